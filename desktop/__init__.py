@@ -1,0 +1,1 @@
+"""The program: its two doors, the window and the command line."""

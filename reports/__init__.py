@@ -1,0 +1,1 @@
+"""From records to finished Word and Excel files."""

@@ -1,0 +1,1 @@
+"""Files, not code: law packs, catalogues, icons and the sample ward."""

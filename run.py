@@ -1,0 +1,338 @@
+"""Sets up Sổ Vàng beside this file and runs it: `python3 run.py`, `python3 run.py test`, `python3 run.py -- ARGS`.
+
+Only the standard library is used. The file must still parse on Python 3.7, so that an old Python is told so in
+words; the environment it makes lies in `.venv` and is made again when anything in it is missing or torn.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        "Sổ Vàng cần Python 3.11 trở lên; máy này đang chạy Python %d.%d. Hãy cài Python mới rồi chạy lại.\n"
+        "So Vang needs Python 3.11 or newer; this is Python %d.%d. Please install a newer one and run again."
+        % (sys.version_info[:2] * 2)
+    )
+
+import csv
+import ctypes
+import glob
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "sovang-stamp.json"
+WINDOWS = os.name == "nt"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+RUN_REQUIREMENTS = ROOT / "requirements.txt"
+TEST_REQUIREMENTS = ROOT / "requirements-test.txt"  # holds everything in requirements.txt as well
+
+USAGE = """Cách dùng:
+  python3 run.py               mở Sổ Vàng (không có màn hình: lập văn bản của phường mẫu vào out/)
+  python3 run.py test [...]    chạy toàn bộ kiểm thử (phần sau chuyển cho pytest)
+  python3 run.py -- THAM_SỐ    chuyển tham số cho lệnh sovang, ví dụ: python3 run.py -- --help"""
+
+# Debian package: what shows that it is there (a shared library, a file pattern or a command).
+WINDOW_NEEDS = {
+    "libgl1": "libGL.so.1",
+    "libegl1": "libEGL.so.1",
+    "libglib2.0-0": "libglib-2.0.so.0",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "fonts-liberation2": "/usr/share/fonts/truetype/liberation*2*/LiberationSerif-Regular.ttf",
+}
+TEST_NEEDS = {
+    "xvfb": "Xvfb",
+    "xdotool": "xdotool",
+    "poppler-utils": "pdftoppm",
+    "libreoffice-writer-nogui": "/usr/lib/libreoffice/program/libswlo.so",
+    "libreoffice-calc-nogui": "/usr/lib/libreoffice/program/libsclo.so",
+}
+
+
+class SetupError(Exception):
+    """Something the person at the machine can mend; its text says how."""
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments ask and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    try:
+        if not arguments:
+            return open_or_compile()
+        if arguments[0] == "test":
+            return test(arguments[1:])
+        if arguments[0] == "--":
+            set_up(RUN_REQUIREMENTS)
+            return run("-m", "desktop.command_line", *arguments[1:])
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Đã dừng. Chạy lại lệnh này bất cứ lúc nào để tiếp tục.", file=sys.stderr)
+        return 130
+    print(USAGE)
+    return 0 if arguments[0] in ("-h", "--help") else 2
+
+
+def open_or_compile() -> int:
+    """Open the window; without a screen make the sample ward's year-end papers in out/."""
+    screen = has_screen()
+    missing = install_system_packages(WINDOW_NEEDS)
+    if missing and screen:
+        raise SetupError(missing)
+    set_up(RUN_REQUIREMENTS)
+    if screen:
+        return run("-m", "desktop")
+    if missing:
+        print(missing)
+    print("Máy này không có màn hình, nên Sổ Vàng lập văn bản cuối năm của phường mẫu vào thư mục out/.")
+    return run("-m", "desktop.command_line", "sample", "out")
+
+
+def test(arguments: list[str]) -> int:
+    """Run all tests, or those named by pytest's arguments."""
+    missing = install_system_packages({**WINDOW_NEEDS, **TEST_NEEDS})
+    if missing:
+        raise SetupError(missing)
+    set_up(TEST_REQUIREMENTS)
+    return run("-m", "pytest", *arguments, cwd=ROOT)
+
+
+def run(*arguments: str, cwd: Path | None = None) -> int:
+    """Run the environment's Python; -P keeps the caller's folder off its import path."""
+    return subprocess.call([PYTHON, "-P", *arguments], cwd=cwd)
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened: always on Windows and macOS, else if a display server answers."""
+    if WINDOWS or sys.platform == "darwin":
+        return True
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and answers(socket.AF_UNIX, os.path.join(os.environ.get("XDG_RUNTIME_DIR", "/run"), wayland)):
+        return True
+    host, colon, number = os.environ.get("DISPLAY", "").rpartition(":")
+    number = number.partition(".")[0]
+    if not colon or not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"
+        return answers(socket.AF_UNIX, path) or answers(socket.AF_UNIX, "\0" + path)
+    return answers(socket.AF_INET, (host, 6000 + int(number)))
+
+
+def answers(family: int, address: str | tuple[str, int]) -> bool:
+    """Whether something accepts a connection at this address."""
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.settimeout(2)
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+    return True
+
+
+def install_system_packages(needs: dict[str, str]) -> str:
+    """Install the Debian packages that are missing; give '' or the sentence that says what the person must run."""
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+        return ""
+    missing = [package for package, mark in needs.items() if not is_present(mark)]
+    if not missing:
+        return ""
+    line = "apt-get install --no-install-recommends " + " ".join(missing)
+    if os.geteuid() != 0:
+        return f"Máy còn thiếu vài gói hệ thống. Hãy chạy dòng sau rồi thử lại:\n  sudo {line}"
+    return "" if apt_get_install(missing) else f"Chưa cài được gói hệ thống. Hãy kiểm tra mạng rồi chạy:\n  {line}"
+
+
+def is_present(mark: str) -> bool:
+    """Whether the library, file pattern or command is on this machine."""
+    if mark.startswith("/"):
+        return bool(glob.glob(mark))
+    if ".so." not in mark:
+        return shutil.which(mark) is not None
+    try:
+        ctypes.CDLL(mark)
+    except OSError:
+        return False
+    return True
+
+
+def apt_get_install(packages: list[str]) -> bool:
+    """Install Debian packages as root; whether it worked."""
+    print(f"Đang cài {len(packages)} gói hệ thống: {', '.join(packages)} …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            ["apt-get", "-q", *step],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    if done.returncode != 0:
+        print("\n".join(done.stdout.splitlines()[-15:]), file=sys.stderr)
+    return done.returncode == 0
+
+
+def set_up(requirements: Path) -> None:
+    """Make `.venv` hold what the requirements file names; cheap, and without network, when it does already.
+
+    Raises SetupError when it cannot, with what to do.
+    """
+    wanted = digest(requirements)
+    stamp = read_stamp()
+    if stamp and wanted in stamp["requirements"]:
+        return
+    if not stamp:
+        make_environment()
+    STAMP.unlink(missing_ok=True)  # half-made from here on
+    install(requirements)
+    link_project()
+    write_stamp([wanted, digest(RUN_REQUIREMENTS)])
+    print("Đã chuẩn bị xong.")
+
+
+def digest(path: Path) -> str:
+    """The fingerprint of a requirements file, whatever the line ends of the checkout."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def read_stamp() -> dict[str, list[str]] | None:
+    """What was set up here, if all of it still stands: the same Python, every package, every file at its size."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        whole = stamp["python"] == python_version() and all(is_whole(site() / name) for name in stamp["packages"])
+    except (OSError, ValueError, KeyError, subprocess.SubprocessError):
+        return None
+    return stamp if whole else None
+
+
+def write_stamp(requirements: list[str]) -> None:
+    """Remember, as the very last step, that these requirements stand."""
+    packages = sorted(path.name for path in site().glob("*.dist-info"))
+    stamp = {"python": python_version(), "requirements": requirements, "packages": packages}
+    sibling = STAMP.with_suffix(".new")
+    sibling.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+    os.replace(sibling, STAMP)
+
+
+def python_version() -> str:
+    """The version of the environment's own Python, asked of itself: a removed or replaced Python shows here."""
+    question = [PYTHON, "-I", "-S", "-c", "import sys; print(sys.version)"]
+    return subprocess.run(question, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+
+
+def site() -> Path:
+    """The environment's folder of packages."""
+    if WINDOWS:
+        return VENV / "Lib" / "site-packages"
+    return next(iter(VENV.glob("lib/python3*/site-packages")), VENV / "lib")
+
+
+def is_whole(package: Path) -> bool:
+    """Whether every file that the package's RECORD lists stands at its size (compiled files have none there)."""
+    with (package / "RECORD").open(encoding="utf-8", newline="") as lines:
+        sizes = [(row[0], int(row[2])) for row in csv.reader(lines) if row[2]]
+    return all(os.stat(package.parent / name).st_size == size for name, size in sizes)
+
+
+def make_environment() -> None:
+    """Make a fresh `.venv`, in place of whatever is left of an old one."""
+    if VENV.exists():
+        print("Môi trường .venv dở dang hoặc đã hỏng; đang làm lại …")
+        remove_environment()
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        install_venv()
+    print("Đang tạo môi trường .venv …")
+    made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, errors="replace")
+    if made.returncode != 0:
+        raise SetupError(f"Không tạo được .venv bằng {sys.executable}:\n{made.stdout}{made.stderr}")
+
+
+def remove_environment() -> None:
+    """Remove `.venv`; raises SetupError while a program still runs from it."""
+    try:
+        shutil.rmtree(VENV)
+    except OSError as error:
+        raise SetupError(f"Không xóa được {VENV}: {error}.\nHãy đóng Sổ Vàng rồi chạy lại.") from error
+
+
+def install_venv() -> None:
+    """Debian's Python comes without the part that makes environments: install it as root or say how."""
+    line = "apt-get install python3-venv"
+    if not shutil.which("apt-get"):
+        raise SetupError("Bản Python này thiếu mô-đun venv/ensurepip. Hãy cài Python đầy đủ từ trang python.org.")
+    if os.geteuid() != 0:
+        raise SetupError(f"Python của máy thiếu phần tạo môi trường. Hãy chạy dòng sau rồi thử lại:\n  sudo {line}")
+    if not apt_get_install(["python3-venv"]):
+        raise SetupError(f"Chưa cài được python3-venv. Hãy kiểm tra mạng rồi chạy:\n  {line}")
+
+
+def install(requirements: Path) -> None:
+    """Install the pinned packages by pip, each checked against its hash, one short line a package."""
+    print("Đang tải và cài thư viện (vài trăm MB, chỉ lần đầu) …")
+    command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--progress-bar", "off"]
+    command += ["--no-input", "--disable-pip-version-check", "-r", requirements]
+    environment = {**os.environ, "PIP_USER": "0", "PYTHONUTF8": "1"}
+    output = []
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as pip:
+        for line in pip.stdout or []:
+            output.append(line.rstrip())
+            if line.startswith("Collecting "):
+                print("  ·", line.split()[1])
+            elif line.startswith("Installing collected"):
+                print("  Đang cài đặt …")
+    if pip.returncode != 0:
+        tail = "\n".join(output[-12:])
+        raise SetupError(f"{tail}\nChưa cài được thư viện. Hãy kiểm tra mạng và chỗ trống trên đĩa rồi chạy lại.")
+
+
+def link_project() -> None:
+    """Make the rooms importable and `sovang` a command of `.venv`, without a build step.
+
+    The path is relative and so plain ASCII: Python 3.11 reads .pth files in the locale's encoding on Windows,
+    which need not know the letters of the folder's name.
+    """
+    (site() / "sovang.pth").write_text(os.path.relpath(ROOT, site()) + "\n", encoding="ascii")
+    if WINDOWS:
+        text = '@"%~dp0python.exe" -P -m desktop.command_line %*\r\n'
+        (BIN / "sovang.cmd").write_bytes(text.encode("ascii"))
+        return
+    launcher = BIN / "sovang"
+    here = '"$(dirname "$(readlink -f "$0")")"'
+    text = f'#!/bin/sh\nexec {here}/python -P -m desktop.command_line "$@"\n'
+    launcher.write_text(text, encoding="ascii")
+    launcher.chmod(0o755)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What a ward knows: its tables, verbs, figures and rules."""
