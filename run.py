@@ -1,16 +1,15 @@
-"""Sets up Sổ Vàng beside this file and runs it: `python3 run.py`, `python3 run.py test`, `python3 run.py -- ARGS`.
+"""Sets up Sổ Vàng beside this file and runs it: `python3 run.py`, `… run.py test`, `… run.py -- ARGS`.
 
-Only the standard library is used. The file must still parse on Python 3.7, so that an old Python is told so in
-words; the environment it makes lies in `.venv` and is made again when anything in it is missing or torn.
+Only the standard library is used, and the file still parses on Python 3.7, so that an old Python can say so.
+The environment lies in `.venv`; it is made again when anything in it is missing or torn.
 """
 
 import sys
 
 if sys.version_info < (3, 11):
     sys.exit(
-        "Sổ Vàng cần Python 3.11 trở lên; máy này đang chạy Python %d.%d. Hãy cài Python mới rồi chạy lại.\n"
-        "So Vang needs Python 3.11 or newer; this is Python %d.%d. Please install a newer one and run again."
-        % (sys.version_info[:2] * 2)
+        "Sổ Vàng cần Python 3.11 trở lên. Hãy cài Python mới rồi chạy lại.\n"
+        "So Vang needs Python 3.11 or newer. Please install one and run this again."
     )
 
 import csv
@@ -24,13 +23,15 @@ import shutil
 import socket
 import subprocess
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "sovang-stamp.json"
 WINDOWS = os.name == "nt"
+VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+LAUNCHER = BIN / ("sovang.cmd" if WINDOWS else "sovang")
+STAMP = VENV / "sovang-stamp.json"
 RUN_REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "requirements-test.txt"  # holds everything in requirements.txt as well
 
@@ -39,8 +40,10 @@ USAGE = """Cách dùng:
   python3 run.py test [...]    chạy toàn bộ kiểm thử (phần sau chuyển cho pytest)
   python3 run.py -- THAM_SỐ    chuyển tham số cho lệnh sovang, ví dụ: python3 run.py -- --help"""
 
-# Debian package: what shows that it is there (a shared library, a file pattern or a command).
+# Debian package: the library, file pattern, command or Python module that shows it is there.
+VENV_NEEDS = {"python3-venv": "ensurepip"}
 WINDOW_NEEDS = {
+    **VENV_NEEDS,
     "libgl1": "libGL.so.1",
     "libegl1": "libEGL.so.1",
     "libglib2.0-0": "libglib-2.0.so.0",
@@ -55,15 +58,19 @@ WINDOW_NEEDS = {
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-    "fonts-liberation2": "/usr/share/fonts/truetype/liberation*2*/LiberationSerif-Regular.ttf",
+    "fonts-liberation2": "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
 }
 TEST_NEEDS = {
+    **WINDOW_NEEDS,
     "xvfb": "Xvfb",
     "xdotool": "xdotool",
     "poppler-utils": "pdftoppm",
     "libreoffice-writer-nogui": "/usr/lib/libreoffice/program/libswlo.so",
     "libreoffice-calc-nogui": "/usr/lib/libreoffice/program/libsclo.so",
 }
+
+PIP = ["pip", "install", "--require-hashes", "--only-binary=:all:", "--progress-bar=off", "--no-input"]
+PIPED: Any = dict(stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
 
 
 class SetupError(Exception):
@@ -94,31 +101,29 @@ def main(arguments: list[str]) -> int:
 
 def open_or_compile() -> int:
     """Open the window; without a screen make the sample ward's year-end papers in out/."""
-    screen = has_screen()
-    missing = install_system_packages(WINDOW_NEEDS)
-    if missing and screen:
-        raise SetupError(missing)
-    set_up(RUN_REQUIREMENTS)
-    if screen:
+    if has_screen():
+        require(WINDOW_NEEDS)
+        set_up(RUN_REQUIREMENTS)
         return run("-m", "desktop")
-    if missing:
-        print(missing)
+    try:
+        require(WINDOW_NEEDS)
+    except SetupError as error:
+        print(error)  # papers need no window
+    set_up(RUN_REQUIREMENTS)
     print("Máy này không có màn hình, nên Sổ Vàng lập văn bản cuối năm của phường mẫu vào thư mục out/.")
     return run("-m", "desktop.command_line", "sample", "out")
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests, or those named by pytest's arguments."""
-    missing = install_system_packages({**WINDOW_NEEDS, **TEST_NEEDS})
-    if missing:
-        raise SetupError(missing)
+    """Run all tests, or what pytest's arguments name."""
+    require(TEST_NEEDS)
     set_up(TEST_REQUIREMENTS)
     return run("-m", "pytest", *arguments, cwd=ROOT)
 
 
 def run(*arguments: str, cwd: Path | None = None) -> int:
     """Run the environment's Python; -P keeps the caller's folder off its import path."""
-    return subprocess.call([PYTHON, "-P", *arguments], cwd=cwd)
+    return subprocess.call([str(PYTHON), "-P", *arguments], cwd=cwd)
 
 
 def has_screen() -> bool:
@@ -149,25 +154,24 @@ def answers(family: int, address: str | tuple[str, int]) -> bool:
     return True
 
 
-def install_system_packages(needs: dict[str, str]) -> str:
-    """Install the Debian packages that are missing; give '' or the sentence that says what the person must run."""
-    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
-        return ""
+def require(needs: dict[str, str]) -> None:
+    """Install the Debian packages that are missing; raises SetupError with the line to run by hand."""
     missing = [package for package, mark in needs.items() if not is_present(mark)]
-    if not missing:
-        return ""
+    if not missing or not shutil.which("apt-get"):
+        return
     line = "apt-get install --no-install-recommends " + " ".join(missing)
     if os.geteuid() != 0:
-        return f"Máy còn thiếu vài gói hệ thống. Hãy chạy dòng sau rồi thử lại:\n  sudo {line}"
-    return "" if apt_get_install(missing) else f"Chưa cài được gói hệ thống. Hãy kiểm tra mạng rồi chạy:\n  {line}"
+        raise SetupError(f"Máy còn thiếu vài gói hệ thống. Hãy chạy dòng sau rồi thử lại:\n  sudo {line}")
+    if not apt_get_install(missing):
+        raise SetupError(f"Chưa cài được gói hệ thống. Hãy kiểm tra mạng rồi chạy dòng sau:\n  {line}")
 
 
 def is_present(mark: str) -> bool:
-    """Whether the library, file pattern or command is on this machine."""
+    """Whether the library, file pattern, command or Python module is on this machine."""
     if mark.startswith("/"):
         return bool(glob.glob(mark))
     if ".so." not in mark:
-        return shutil.which(mark) is not None
+        return shutil.which(mark) is not None or importlib.util.find_spec(mark) is not None
     try:
         ctypes.CDLL(mark)
     except OSError:
@@ -180,23 +184,14 @@ def apt_get_install(packages: list[str]) -> bool:
     print(f"Đang cài {len(packages)} gói hệ thống: {', '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        done = subprocess.run(
-            ["apt-get", "-q", *step],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
+        done = subprocess.run(["apt-get", "-q", *step], env=environment, stdin=subprocess.DEVNULL, **PIPED)
     if done.returncode != 0:
-        print("\n".join(done.stdout.splitlines()[-15:]), file=sys.stderr)
+        print("\n".join(done.stdout.splitlines()[-12:]), file=sys.stderr)
     return done.returncode == 0
 
 
 def set_up(requirements: Path) -> None:
-    """Make `.venv` hold what the requirements file names; cheap, and without network, when it does already.
+    """Make `.venv` hold what the requirements file names; quick, and without network, when it does already.
 
     Raises SetupError when it cannot, with what to do.
     """
@@ -218,11 +213,12 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def read_stamp() -> dict[str, list[str]] | None:
-    """What was set up here, if all of it still stands: the same Python, every package, every file at its size."""
+def read_stamp() -> dict[str, Any] | None:
+    """What was set up here, if all of it still stands: the same Python, every file at its size."""
     try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-        whole = stamp["python"] == python_version() and all(is_whole(site() / name) for name in stamp["packages"])
+        stamp: dict[str, Any] = json.loads(STAMP.read_text(encoding="utf-8"))
+        stands = stamp["python"] == python_version() and LAUNCHER.exists()
+        whole = stands and all(is_whole(site() / name) for name in stamp["packages"])
     except (OSError, ValueError, KeyError, subprocess.SubprocessError):
         return None
     return stamp if whole else None
@@ -232,15 +228,14 @@ def write_stamp(requirements: list[str]) -> None:
     """Remember, as the very last step, that these requirements stand."""
     packages = sorted(path.name for path in site().glob("*.dist-info"))
     stamp = {"python": python_version(), "requirements": requirements, "packages": packages}
-    sibling = STAMP.with_suffix(".new")
-    sibling.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
-    os.replace(sibling, STAMP)
+    STAMP.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
 
 
 def python_version() -> str:
-    """The version of the environment's own Python, asked of itself: a removed or replaced Python shows here."""
-    question = [PYTHON, "-I", "-S", "-c", "import sys; print(sys.version)"]
-    return subprocess.run(question, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+    """The version of the environment's own Python, asked of itself; '' if it does not find the rooms."""
+    question = "import importlib.util as u, sys; print(sys.version if u.find_spec('desktop') else '')"
+    command = [str(PYTHON), "-I", "-c", question]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
 
 
 def site() -> Path:
@@ -251,69 +246,43 @@ def site() -> Path:
 
 
 def is_whole(package: Path) -> bool:
-    """Whether every file that the package's RECORD lists stands at its size (compiled files have none there)."""
+    """Whether every file of the package's RECORD stands at its size, but the .pyc, which Python rewrites."""
     with (package / "RECORD").open(encoding="utf-8", newline="") as lines:
-        sizes = [(row[0], int(row[2])) for row in csv.reader(lines) if row[2]]
-    return all(os.stat(package.parent / name).st_size == size for name, size in sizes)
+        sizes = [(name, int(size)) for name, _, size in csv.reader(lines) if size and name[-4:] != ".pyc"]
+    return all((package.parent / name).stat().st_size == size for name, size in sizes)
 
 
 def make_environment() -> None:
     """Make a fresh `.venv`, in place of whatever is left of an old one."""
     if VENV.exists():
         print("Môi trường .venv dở dang hoặc đã hỏng; đang làm lại …")
-        remove_environment()
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        install_venv()
+        try:
+            shutil.rmtree(VENV)
+        except OSError as error:
+            raise SetupError(f"Không xóa được {VENV}: {error}.\nHãy đóng Sổ Vàng rồi chạy lại.") from error
+    require(VENV_NEEDS)
     print("Đang tạo môi trường .venv …")
-    made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, errors="replace")
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], **PIPED)
     if made.returncode != 0:
-        raise SetupError(f"Không tạo được .venv bằng {sys.executable}:\n{made.stdout}{made.stderr}")
-
-
-def remove_environment() -> None:
-    """Remove `.venv`; raises SetupError while a program still runs from it."""
-    try:
-        shutil.rmtree(VENV)
-    except OSError as error:
-        raise SetupError(f"Không xóa được {VENV}: {error}.\nHãy đóng Sổ Vàng rồi chạy lại.") from error
-
-
-def install_venv() -> None:
-    """Debian's Python comes without the part that makes environments: install it as root or say how."""
-    line = "apt-get install python3-venv"
-    if not shutil.which("apt-get"):
-        raise SetupError("Bản Python này thiếu mô-đun venv/ensurepip. Hãy cài Python đầy đủ từ trang python.org.")
-    if os.geteuid() != 0:
-        raise SetupError(f"Python của máy thiếu phần tạo môi trường. Hãy chạy dòng sau rồi thử lại:\n  sudo {line}")
-    if not apt_get_install(["python3-venv"]):
-        raise SetupError(f"Chưa cài được python3-venv. Hãy kiểm tra mạng rồi chạy:\n  {line}")
+        raise SetupError(f"Không tạo được .venv bằng {sys.executable}:\n{made.stdout}")
 
 
 def install(requirements: Path) -> None:
     """Install the pinned packages by pip, each checked against its hash, one short line a package."""
     print("Đang tải và cài thư viện (vài trăm MB, chỉ lần đầu) …")
-    command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--progress-bar", "off"]
-    command += ["--no-input", "--disable-pip-version-check", "-r", requirements]
+    command = [str(PYTHON), "-m", *PIP, "-r", str(requirements)]
     environment = {**os.environ, "PIP_USER": "0", "PYTHONUTF8": "1"}
-    output = []
-    with subprocess.Popen(
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    ) as pip:
-        for line in pip.stdout or []:
+    output: list[str] = []
+    with subprocess.Popen(command, env=environment, **PIPED) as pip:
+        for line in pip.stdout or ():
             output.append(line.rstrip())
             if line.startswith("Collecting "):
                 print("  ·", line.split()[1])
             elif line.startswith("Installing collected"):
-                print("  Đang cài đặt …")
+                print("  Đang chép vào máy …")
     if pip.returncode != 0:
-        tail = "\n".join(output[-12:])
-        raise SetupError(f"{tail}\nChưa cài được thư viện. Hãy kiểm tra mạng và chỗ trống trên đĩa rồi chạy lại.")
+        print("\n".join(output[-12:]), file=sys.stderr)
+        raise SetupError("Chưa cài được thư viện. Hãy kiểm tra mạng và chỗ trống trên đĩa rồi chạy lại.")
 
 
 def link_project() -> None:
@@ -324,14 +293,12 @@ def link_project() -> None:
     """
     (site() / "sovang.pth").write_text(os.path.relpath(ROOT, site()) + "\n", encoding="ascii")
     if WINDOWS:
-        text = '@"%~dp0python.exe" -P -m desktop.command_line %*\r\n'
-        (BIN / "sovang.cmd").write_bytes(text.encode("ascii"))
+        LAUNCHER.write_bytes(b'@"%~dp0python.exe" -P -m desktop.command_line %*\r\n')
         return
-    launcher = BIN / "sovang"
     here = '"$(dirname "$(readlink -f "$0")")"'
     text = f'#!/bin/sh\nexec {here}/python -P -m desktop.command_line "$@"\n'
-    launcher.write_text(text, encoding="ascii")
-    launcher.chmod(0o755)
+    LAUNCHER.write_text(text, encoding="ascii")
+    LAUNCHER.chmod(0o755)
 
 
 if __name__ == "__main__":
