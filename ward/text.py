@@ -1,0 +1,138 @@
+"""Vietnamese text: one spelling of each character, search without diacritics, alphabetical order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u0000"))
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
+_PLAIN_MARKS = str.maketrans("đ“”„«»‘’‚–—‑−", "d\"\"\"\"\"'''----")
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = {"\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0301": 5, "\u0323": 6}
+_SHAPES = "\u0302\u0306\u031b"
+_IGNORED = "\"'“”„«»‘’‚"
+_BLANK, _MARK, _NUMBER, _FIRST_LETTER, _FOREIGN = 0x02, 0x03, 0x10, 0x20, 0xF0
+
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_NO_MORE = r"(?![\w\u0300-\u036f])"
+_OLD_PLACE = rf"(?<![qQ])(?:([oO])([{_TONE_MARKS}])([aAeE])|([uU])([{_TONE_MARKS}])([yY])){_NO_MORE}"
+_NEW_PLACE = rf"(?<![qQ])(?:([oO])([aAeE])([{_TONE_MARKS}])|([uU])([yY])([{_TONE_MARKS}])){_NO_MORE}"
+
+
+def nfc(text: str, *, keep_blanks: bool = False) -> str:
+    """Give the text in Unicode NFC, trimmed, with the one true Đ and without invisible characters.
+
+    Non-breaking and thin spaces become plain spaces unless `keep_blanks`.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).translate(_INVISIBLE)
+        if not keep_blanks:
+            text = text.translate(_BLANKS)
+    elif "\x00" in text:
+        text = text.replace("\x00", "")
+    return text.strip()
+
+
+def fold(text: str) -> str:
+    """Give the text for searching: lower case, no diacritics (đ is d), plain quotes, single spaces."""
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", nfc(text).casefold().translate(_PLAIN_MARKS))
+        text = "".join(char for char in bare if not unicodedata.combining(char)).translate(_PLAIN_MARKS)
+    return " ".join(text.lower().split())
+
+
+def sort_key(text: str) -> bytes:
+    """Give a key whose byte order is Vietnamese order; equal only for equal text (after `nfc`).
+
+    Letters first (a ă â b … y z), then tones (ngang huyền hỏi ngã sắc nặng), then case, then the text
+    itself. Blanks come before digits, digits before letters; a run of digits counts by its number
+    ("Tổ 2" before "Tổ 10"); quotation marks count only at the very end.
+    """
+    text = nfc(text)
+    letters, tones, cases = _levels(text)
+    return b"\x00".join((letters, tones, cases, text.encode("utf-8", "surrogatepass"), b""))
+
+
+def person_sort_key(full_name: str) -> bytes:
+    """Give a key that orders people by given name (the last word), then middle, then family name.
+
+    What stands in brackets after the name ("(tổ 5)") only breaks ties.
+    """
+    text = nfc(full_name)
+    words = (text.split("(")[0] or text).split() or [""]
+    parts = [words[-1], " ".join(words[1:-1]), words[0] if len(words) > 1 else ""]
+    levels = [_levels(part) for part in parts]
+    ordered = [level for letters, tones, _ in levels for level in (letters, tones)]
+    cases = b"".join(case for _, _, case in levels)
+    return b"\x00".join((*ordered, cases, text.encode("utf-8", "surrogatepass"), b""))
+
+
+def tone_style(text: str, style: str) -> str:
+    """Write the tone the office's way: "moi" (hoà, khoẻ, thuỷ) or "cu" (hòa, khỏe, thủy).
+
+    Only syllables with both spellings change: open oa, oe, uy; never quý, hoàn, khuỷu.
+
+    Raises:
+        ValueError: for another style.
+    """
+    if style not in ("moi", "cu"):
+        raise ValueError(style)
+    bare = unicodedata.normalize("NFD", text)
+    moved = re.sub(_OLD_PLACE if style == "moi" else _NEW_PLACE, _swap_last_two, bare)
+    return unicodedata.normalize("NFC", moved)
+
+
+def _swap_last_two(match: re.Match[str]) -> str:
+    first, second, third = (group for group in match.groups() if group is not None)
+    return first + third + second
+
+
+def _levels(text: str) -> tuple[bytes, bytes, bytes]:
+    """Give the three weights of NFC text: letters, tones and cases, none of them with a zero byte."""
+    letters, tones, cases = bytearray(), bytearray(), bytearray()
+    digits = ""
+    for char in text:
+        if char.isdecimal():
+            digits += str(unicodedata.decimal(char))
+            continue
+        if digits:
+            letters += _number_weight(digits)
+            digits = ""
+        letter, tone, case = _weight(char)
+        letters += letter
+        if tone:
+            tones.append(tone)
+            cases.append(case)
+    if digits:
+        letters += _number_weight(digits)
+    return bytes(letters), bytes(tones).rstrip(b"\x01"), bytes(cases).rstrip(b"\x01")
+
+
+def _number_weight(digits: str) -> bytes:
+    plain = digits.lstrip("0") or "0"
+    return bytes((_NUMBER, min(len(plain), 255))) + plain.encode("ascii")
+
+
+@lru_cache(maxsize=1024)
+def _weight(char: str) -> tuple[bytes, int, int]:
+    """Give a character's letter weight, its tone (1–6, 0 for what has none) and case (1 lower, 2 upper)."""
+    if char.isspace():
+        return bytes((_BLANK,)), 0, 0
+    if char in _IGNORED or unicodedata.combining(char):
+        return b"", 0, 0
+    tone, letter = 1, ""
+    for mark in unicodedata.normalize("NFD", char.lower()):
+        if mark in _TONES:
+            tone = _TONES[mark]
+        elif not unicodedata.combining(mark) or mark in _SHAPES:
+            letter += mark
+    place = _ALPHABET.find(unicodedata.normalize("NFC", letter))
+    if place >= 0 and letter:
+        return bytes((_FIRST_LETTER + place,)), tone, 2 if char != char.lower() else 1
+    code = ord(char) + 0x010101
+    kind = _FOREIGN if char.isalpha() else _MARK
+    return bytes((kind, code >> 16, (code >> 8 & 0xFF) or 1, (code & 0xFF) or 1)), 0, 0
