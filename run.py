@@ -191,10 +191,7 @@ def apt_get_install(packages: list[str]) -> bool:
 
 
 def set_up(requirements: Path) -> None:
-    """Make `.venv` hold what the requirements file names; quick, and without network, when it does already.
-
-    Raises SetupError when it cannot, with what to do.
-    """
+    """Make `.venv` hold what the requirements file names; quick and offline when it does already."""
     wanted = digest(requirements)
     stamp = read_stamp()
     if stamp and wanted in stamp["requirements"]:
@@ -286,11 +283,8 @@ def install(requirements: Path) -> None:
 
 
 def link_project() -> None:
-    """Make the rooms importable and `sovang` a command of `.venv`, without a build step.
-
-    The path is relative and so plain ASCII: Python 3.11 reads .pth files in the locale's encoding on Windows,
-    which need not know the letters of the folder's name.
-    """
+    """Make the rooms importable and `sovang` a command of `.venv`, without a build step."""
+    # Relative, so plain ASCII: Python 3.11 on Windows reads .pth files in an encoding that may lack letters.
     (site() / "sovang.pth").write_text(os.path.relpath(ROOT, site()) + "\n", encoding="ascii")
     if WINDOWS:
         LAUNCHER.write_bytes(b'@"%~dp0python.exe" -P -m desktop.command_line %*\r\n')
