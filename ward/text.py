@@ -9,7 +9,7 @@ from functools import lru_cache
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u0000"))
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
-_PLAIN_MARKS = str.maketrans("đ“”„«»‘’‚–—‑−", "d\"\"\"\"\"'''----")
+_PLAIN_MARKS = str.maketrans("đ“”„«»‘’‚–—‑−", 'd"""""\'\'\'----')
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0301": 5, "\u0323": 6}

@@ -1,0 +1,38 @@
+"""Văn bản đã lập: a document that the program built."""
+
+from forms.fields import Choice, Column, Flag, Form, Section, Text
+from forms.shared import NOTE, YEARS
+
+STATES = {"draft": "Dự thảo", "signed": "Đã ký", "void": "Bỏ"}
+FORM = Form(
+    kind="paper",
+    label="Văn bản đã lập",
+    plural="Văn bản đã lập",
+    group="Văn bản",
+    sections=(
+        Section(
+            "Văn bản",
+            (
+                Text("name", "Tên văn bản", width="wide"),
+                Choice("state", "Tình trạng", options=STATES),
+                Text("paper_kind", "Loại", width="short"),
+                YEARS,
+                Text("file_path", "Nơi lưu", width="wide"),
+                Text("made_at", "Lập lúc", width="short"),
+                Text("template", "Mẫu", width="short"),
+                Text("template_hash", "Mã mẫu", width="wide"),
+                Text("file_hash", "Mã SHA-256 của tệp", width="wide"),
+                Flag("sample", "Lập từ sổ mẫu"),
+                NOTE,
+            ),
+        ),
+    ),
+    columns=(
+        Column("title", "Tên văn bản", 320),
+        Column("state", "Tình trạng", 100),
+        Column("made_at", "Lập lúc", 160),
+        Column("file_path", "Nơi lưu", 300),
+    ),
+    natural_key=("file_hash", "made_at"),
+    empty_text="Chưa lập văn bản nào.",
+)

@@ -1,0 +1,153 @@
+"""The shape of a table as the door sees it: logical fields, how each is stored, and how it stands in JSON."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from ward.figures.numerals import as_pair, from_pair
+from ward.tables.columns import (
+    ChildRow,
+    Coefficient,
+    Day,
+    Exponent,
+    Flag,
+    KindRow,
+    PeriodCode,
+    Ref,
+    Text,
+    Whole,
+)
+
+TYPES = {Day: "day", PeriodCode: "period", Text: "text", Whole: "whole", Flag: "flag", Ref: "ref"}
+EMPTY: dict[str, Any] = {
+    "day": "",
+    "period": "",
+    "text": "",
+    "whole": None,
+    "flag": False,
+    "ref": None,
+    "exact": None,
+}
+
+
+@dataclass(frozen=True)
+class FieldShape:
+    """One logical field: its key, its type (a key of `EMPTY`), its column(s) and, for a reference, the kinds."""
+
+    key: str
+    type: str
+    columns: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> Any:
+        return EMPTY[self.type]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The fields of one table; `owner` is the column that names the record they belong to."""
+
+    table: str
+    owner: str
+    fields: tuple[FieldShape, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, FieldShape]:
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(column for field in self.fields for column in field.columns)
+
+    @cached_property
+    def references(self) -> tuple[FieldShape, ...]:
+        return tuple(field for field in self.fields if field.type == "ref")
+
+    def complete(self, values: Mapping[str, Any], resolve: Callable[[Any], int | None]) -> dict[str, Any]:
+        """All fields of one row, checked: given values normalised, the others empty.
+
+        Raises: KeyError for an unknown field, TypeError for a value of the wrong type (both are our bugs).
+        """
+        row = {field.key: EMPTY[field.type] for field in self.fields}
+        row.update(self.normalise(values, resolve))
+        return row
+
+    def normalise(self, values: Mapping[str, Any], resolve: Callable[[Any], int | None]) -> dict[str, Any]:
+        """The given fields only, as they are kept: NFC text, Decimal, record ids. Raises as `complete`."""
+        return {key: _kept(self.by_key[key], value, resolve) for key, value in values.items()}
+
+    def stored(self, row: Mapping[str, Any]) -> list[Any]:
+        """The column values of a complete row, in the order of `columns`."""
+        cells: list[Any] = []
+        for field in self.fields:
+            value = row[field.key]
+            if field.type == "exact":
+                cells.extend((None, None) if value is None else as_pair(value))
+            else:
+                cells.append(value)
+        return cells
+
+    def loaded(self, cells: Sequence[Any]) -> dict[str, Any]:
+        """The row that `stored` gave these cells for."""
+        row: dict[str, Any] = {}
+        rest: Iterator[Any] = iter(cells)
+        for field in self.fields:
+            cell = next(rest)
+            if field.type == "exact":
+                exponent = next(rest)
+                cell = None if cell is None else from_pair(cell, exponent)
+            elif field.type == "flag":
+                cell = bool(cell)
+            row[field.key] = cell
+        return row
+
+
+def shape_of(model: type[KindRow] | type[ChildRow]) -> Shape:
+    """The shape that a table's peewee declaration gives."""
+    meta = model._meta
+    fields: list[FieldShape] = []
+    for field in meta.sorted_fields:
+        if field.name in ("owner", "position") and issubclass(model, ChildRow):
+            continue
+        if field.name == "record" and issubclass(model, KindRow):
+            continue
+        if isinstance(field, Exponent):
+            continue
+        fields.append(_field_shape(field))
+    owner = "owner_id" if issubclass(model, ChildRow) else "record_id"
+    return Shape(meta.table_name, owner, tuple(fields))
+
+
+def _field_shape(field: Any) -> FieldShape:
+    if isinstance(field, Coefficient):
+        key = field.name.removesuffix("_coefficient")
+        return FieldShape(key, "exact", (f"{key}_coefficient", f"{key}_exponent"))
+    kind = next(name for base, name in TYPES.items() if isinstance(field, base))
+    return FieldShape(field.name, kind, (field.column_name,), getattr(field, "kinds", ()))
+
+
+def _kept(field: FieldShape, value: Any, resolve: Callable[[Any], int | None]) -> Any:
+    kind = field.type
+    if kind in ("text", "day", "period"):
+        if type(value) is not str:
+            raise TypeError(f"{field.key}: text expected, got {value!r}")
+        return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
+    if value is None:
+        return EMPTY[kind]
+    if kind == "ref":
+        return resolve(value)
+    if kind == "flag":
+        return bool(value)
+    if kind == "exact":
+        if isinstance(value, Decimal):
+            return value
+        raise TypeError(f"{field.key}: Decimal expected, got {value!r}")
+    if type(value) is not int:
+        raise TypeError(f"{field.key}: whole number expected, got {value!r}")
+    return value

@@ -1,0 +1,1 @@
+"""The tables of the file, one module for each group of kinds."""

@@ -1,0 +1,84 @@
+"""Evidence, other names, papers that were built, and findings that were accepted."""
+
+from __future__ import annotations
+
+from ward.tables.columns import ChildRow, Day, Flag, KindRow, Ref, Text, Whole
+
+
+class EvidenceRow(KindRow):
+    """Minh chứng: a file or scan, kept beside the database under its SHA-256 hash (64 hex digits)."""
+
+    file_name = Text()
+    hash = Text()
+    size = Whole()
+    media_type = Text()
+    caption = Text()
+    taken_on = Day()
+    note = Text()
+
+    class Meta:
+        table_name = "evidence"
+
+
+class Attachment(ChildRow):
+    """A record, or one field of it, that the evidence is for."""
+
+    record = Ref(column_name="to_record_id")
+    field = Text()
+
+    class Meta:
+        table_name = "evidence_attachment"
+
+
+class Alias(KindRow):
+    """Tên khác: another name of the same thing."""
+
+    name = Text()
+    of = Ref()
+    reason = Text()
+    note = Text()
+
+    class Meta:
+        table_name = "alias"
+
+
+class Paper(KindRow):
+    """Văn bản đã lập: a document that was built, from which template, when, where."""
+
+    name = Text()
+    paper_kind = Text()
+    template = Text()
+    template_hash = Text()
+    file_path = Text()
+    file_hash = Text()
+    made_at = Text()
+    state = Text()
+    sample = Flag()
+    note = Text()
+
+    class Meta:
+        table_name = "paper"
+
+
+class PaperPrint(ChildRow):
+    """One value that a paper printed: its mark in the file, the record (uid in hex), the field and the text."""
+
+    mark = Text()
+    record_uid = Text()
+    field = Text()
+    text = Text()
+
+    class Meta:
+        table_name = "paper_print"
+
+
+class Acceptance(KindRow):
+    """A finding that the clerk accepts: what it was (`finding`), what was seen, and why it may stand."""
+
+    finding = Text()
+    seen = Text()
+    reason = Text()
+    note = Text()
+
+    class Meta:
+        table_name = "acceptance"
