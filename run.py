@@ -192,16 +192,16 @@ def apt_get_install(packages: list[str]) -> bool:
 
 def set_up(requirements: Path) -> None:
     """Make `.venv` hold what the requirements file names; quick and offline when it does already."""
-    wanted = digest(requirements)
+    wanted, to_run = digest(requirements), digest(RUN_REQUIREMENTS)
     stamp = read_stamp()
     if stamp and wanted in stamp["requirements"]:
         return
-    if not stamp:
+    if not stamp or stamp["requirements"] != [to_run]:  # other packages may stand in the way of the new ones
         make_environment()
     STAMP.unlink(missing_ok=True)  # half-made from here on
     install(requirements)
     link_project()
-    write_stamp([wanted, digest(RUN_REQUIREMENTS)])
+    write_stamp(sorted({wanted, to_run}))
     print("Đã chuẩn bị xong.")
 
 
