@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 
 from ward.dates import DateQuestion, PartialDate, read_date
-from ward.errors import UserError
 from ward.periods.values import Period, PeriodQuestion, show_period
 from ward.text import nfc
 
-_CODE = re.compile(r"[TS][0-9]{4}/[0-9]{4}|@[0-9-]+|\.\.[/<][0-9-]+|[0-9-]+/(?:\.\.|[0-9]{4}[0-9-]*)|[0-9]{4}-[QH0-9][0-9-]*")
+_CODE_POINT = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
+_CODE = re.compile(
+    rf"{_CODE_POINT}|[0-9]{{4}}-(?:Q[1-4]|H[12])|[TS][0-9]{{4}}/[0-9]{{4}}|@{_CODE_POINT}|\.\.[/<]{_CODE_POINT}"
+    rf"|{_CODE_POINT}/(?:\.\.|{_CODE_POINT})"
+)
 _SMALL = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
@@ -28,7 +31,7 @@ def parse_period(text: str, *, year: int | None = None) -> Period:
         UserError: a day that does not exist.
     """
     words = nfc(text)
-    if _CODE.fullmatch(words) and _looks_like_code(words):
+    if _CODE.fullmatch(words):
         return Period(words)
     try:
         code = _read(_plain(words), year)
@@ -37,7 +40,7 @@ def parse_period(text: str, *, year: int | None = None) -> Period:
     period = Period(code)
     if code and period.is_doubtful and period.start and period.end and period.start > period.end:
         raise PeriodQuestion(f"“{words}”: ngày cuối đứng trước ngày đầu. Hãy ghi lại.", (0, len(words)), ())
-    return period if code and words in (code, show_period(period)) else Period(code, words)
+    return period if code and words == show_period(period) else Period(code, words)
 
 
 class _NoYear(Exception):
@@ -58,13 +61,6 @@ def _question(words: str, doubt: Exception) -> PeriodQuestion:
         return PeriodQuestion(f"“{words}” chưa có năm. Hãy ghi thêm năm.", span, (Period("", words),))
     asked, *codes = map(str, doubt.args)
     return PeriodQuestion(f"“{words}”: {asked}", span, (*(Period(code, words) for code in codes), Period("", words)))
-
-
-def _looks_like_code(words: str) -> bool:
-    """Tell a code from typed text of the same shape: 2020/2025 is a code, 3/2023 a month, 2020-25 neither."""
-    if "/" in words and words[0].isdigit():
-        return bool(re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}/(?:\.\.|[0-9]{4}(?:-[0-9]{2}){0,2})", words))
-    return bool(re.fullmatch(r"\D.*|[0-9]{4}-(?:[QH][0-9]|(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)", words))
 
 
 def _plain(words: str) -> str:
@@ -105,15 +101,15 @@ def _read_point(plain: str, year: int | None) -> str:
 
 def _read_stretch(plain: str, year: int | None) -> str:
     """Give the code of "từ A đến B", "A - B", where A may leave the year or month to B."""
-    days = re.fullmatch(rf"(?:từ )?(?:ngày )?([0-9]{{1,2}}){_TO}(?:ngày )?([0-9]{{1,2}}[/.][0-9]{{1,2}}(?:[/.].+)?)", plain)
+    whole_day = r"([0-9]{1,2}[/.][0-9]{1,2}(?:[/.].+)?)"
+    days = re.fullmatch(rf"(?:từ )?(?:ngày )?([0-9]{{1,2}}){_TO}(?:ngày )?{whole_day}", plain)
     if days:
-        last = read_date(days[2], year)
-        return _stretch(PartialDate.of(last.year, last.month, int(days[1])), last, plain) if last else ""
+        end = read_date(days[2], year)
+        return _stretch(PartialDate.of(end.year, end.month, int(days[1])), end, plain) if end else ""
     months = re.fullmatch(rf"(?:từ )?tháng ([0-9]{{1,2}}){_TO}(?:tháng )?([0-9]{{1,2}}){_TAIL}", plain)
     if months:
         whole = _need(months[3], year)
-        first, last = (PartialDate.of(whole, int(months[part])) for part in (1, 2))
-        return _stretch(first, last, plain)
+        return _stretch(PartialDate.of(whole, int(months[1])), PartialDate.of(whole, int(months[2])), plain)
     sides = re.fullmatch(rf"(?:từ )?(.*[0-9]){_TO}((?:ngày|tháng|năm|[0-9]).*)", plain)
     if not sides:
         return ""
@@ -192,6 +188,10 @@ def _bound(before: str, after: str) -> Callable[[re.Match[str], int | None], str
     return rule
 
 
+def _from_year_to_year(match: re.Match[str], year: int | None) -> str:
+    return f"{match[1]}/{match[2]}"
+
+
 def _after_year(match: re.Match[str], year: int | None) -> str:
     return f"{int(match[1]) + 1}/.."
 
@@ -209,7 +209,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], int | None], str]], ...] = (
     (rf"(?:nhiệm kỳ|nk|khóa)\b[^0-9]*{_SPAN_YEARS}\)?", lambda match, year: _years(match, "T")),
     (rf"(?:năm học|niên khóa)\s*{_SPAN_YEARS}", lambda match, year: _years(match, "S")),
     (rf"(?:[^0-9]* )?{_Y}\s*[-/]\s*([0-9]{{2}})", _short_year),
-    (rf"(?:giai đoạn|thời kỳ|các năm|từ năm|từ|năm)?\s*{_Y}{_TO}(?:năm )?{_Y}", lambda match, year: f"{match[1]}/{match[2]}"),
+    (rf"(?:giai đoạn|thời kỳ|các năm|từ năm|từ|năm)?\s*{_Y}{_TO}(?:năm )?{_Y}", _from_year_to_year),
     (rf"([0-9]{{1,2}})\s*-\s*([0-9]{{1,2}})/{_Y}", _days_or_months),
     (r"(?:số liệu )?(?:tính|lũy kế|luỹ kế|tổng hợp)\s?(?:đến|tới)\s?(?:hết |cuối |thời điểm )?(.+)", _bound("@", "")),
     (rf"(?:đến|tới) (?:hết |cuối )?((?:năm )?{_Y})", _bound("../", "")),
