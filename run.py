@@ -12,6 +12,7 @@ if sys.version_info < (3, 11):
         "So Vang needs Python 3.11 or newer. Please install one and run this again."
     )
 
+import contextlib
 import csv
 import ctypes
 import glob
@@ -22,8 +23,9 @@ import os
 import shutil
 import socket
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
@@ -85,12 +87,17 @@ def main(arguments: list[str]) -> int:
         if not arguments:
             return open_or_compile()
         if arguments[0] == "test":
-            return test(arguments[1:])
+            require(TEST_NEEDS)
+            set_up(TEST_REQUIREMENTS)
+            return run("-m", "pytest", *arguments[1:], cwd=ROOT)
         if arguments[0] == "--":
             set_up(RUN_REQUIREMENTS)
             return run("-m", "desktop.command_line", *arguments[1:])
     except SetupError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error}.\nHãy đóng Sổ Vàng, kiểm tra quyền ghi và chỗ trống trên đĩa rồi chạy lại.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Đã dừng. Chạy lại lệnh này bất cứ lúc nào để tiếp tục.", file=sys.stderr)
@@ -114,13 +121,6 @@ def open_or_compile() -> int:
     return run("-m", "desktop.command_line", "sample", "out")
 
 
-def test(arguments: list[str]) -> int:
-    """Run all tests, or what pytest's arguments name."""
-    require(TEST_NEEDS)
-    set_up(TEST_REQUIREMENTS)
-    return run("-m", "pytest", *arguments, cwd=ROOT)
-
-
 def run(*arguments: str, cwd: Path | None = None) -> int:
     """Run the environment's Python; -P keeps the caller's folder off its import path."""
     return subprocess.call([str(PYTHON), "-P", *arguments], cwd=cwd)
@@ -138,20 +138,17 @@ def has_screen() -> bool:
     if not colon or not number.isdigit():
         return False
     if host in ("", "unix"):
-        path = f"/tmp/.X11-unix/X{number}"
-        return answers(socket.AF_UNIX, path) or answers(socket.AF_UNIX, "\0" + path)
+        return answers(socket.AF_UNIX, f"/tmp/.X11-unix/X{number}")
     return answers(socket.AF_INET, (host, 6000 + int(number)))
 
 
 def answers(family: int, address: str | tuple[str, int]) -> bool:
     """Whether something accepts a connection at this address."""
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
+    with socket.socket(family, socket.SOCK_STREAM) as probe, contextlib.suppress(OSError):
         probe.settimeout(2)
-        try:
-            probe.connect(address)
-        except OSError:
-            return False
-    return True
+        probe.connect(address)
+        return True
+    return False
 
 
 def require(needs: dict[str, str]) -> None:
@@ -162,7 +159,12 @@ def require(needs: dict[str, str]) -> None:
     line = "apt-get install --no-install-recommends " + " ".join(missing)
     if os.geteuid() != 0:
         raise SetupError(f"Máy còn thiếu vài gói hệ thống. Hãy chạy dòng sau rồi thử lại:\n  sudo {line}")
-    if not apt_get_install(missing):
+    print(f"Đang cài {len(missing)} gói hệ thống: {', '.join(missing)} …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
+        done = subprocess.run(["apt-get", "-q", *step], env=environment, stdin=subprocess.DEVNULL, **PIPED)
+    if done.returncode != 0:
+        print("\n".join(done.stdout.splitlines()[-12:]), file=sys.stderr)
         raise SetupError(f"Chưa cài được gói hệ thống. Hãy kiểm tra mạng rồi chạy dòng sau:\n  {line}")
 
 
@@ -179,30 +181,33 @@ def is_present(mark: str) -> bool:
     return True
 
 
-def apt_get_install(packages: list[str]) -> bool:
-    """Install Debian packages as root; whether it worked."""
-    print(f"Đang cài {len(packages)} gói hệ thống: {', '.join(packages)} …")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        done = subprocess.run(["apt-get", "-q", *step], env=environment, stdin=subprocess.DEVNULL, **PIPED)
-    if done.returncode != 0:
-        print("\n".join(done.stdout.splitlines()[-12:]), file=sys.stderr)
-    return done.returncode == 0
-
-
 def set_up(requirements: Path) -> None:
     """Make `.venv` hold what the requirements file names; quick and offline when it does already."""
     wanted, to_run = digest(requirements), digest(RUN_REQUIREMENTS)
-    stamp = read_stamp()
-    if stamp and wanted in stamp["requirements"]:
+    if wanted in read_stamp():
         return
-    if not stamp or stamp["requirements"] != [to_run]:  # other packages may stand in the way of the new ones
-        make_environment()
-    STAMP.unlink(missing_ok=True)  # half-made from here on
-    install(requirements)
-    link_project()
-    write_stamp(sorted({wanted, to_run}))
+    with alone() as lock:
+        stands = read_stamp()
+        if wanted in stands:
+            return
+        if stands != [to_run]:  # other packages may stand in the way of the new ones
+            make_environment(lock)
+        STAMP.unlink(missing_ok=True)  # half-made from here on
+        install(requirements, lock)
+        link_project()
+        write_stamp(sorted({wanted, to_run}))
     print("Đã chuẩn bị xong.")
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[IO[bytes]]:
+    """Wait for other set-ups to end. Children take the lock over as their stdin, so an orphan is waited for too."""
+    with (ROOT / ".venv.lock").open("wb") as lock:
+        if not WINDOWS:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock
 
 
 def digest(path: Path) -> str:
@@ -210,15 +215,15 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def read_stamp() -> dict[str, Any] | None:
-    """What was set up here, if all of it still stands: the same Python, every file at its size."""
+def read_stamp() -> list[str]:
+    """The requirements set up here, if all of it still stands: the same Python, every file at its size."""
     try:
-        stamp: dict[str, Any] = json.loads(STAMP.read_text(encoding="utf-8"))
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
         stands = stamp["python"] == python_version() and LAUNCHER.exists()
         whole = stands and all(is_whole(site() / name) for name in stamp["packages"])
     except (OSError, ValueError, KeyError, subprocess.SubprocessError):
-        return None
-    return stamp if whole else None
+        return []
+    return list(stamp["requirements"]) if whole else []
 
 
 def write_stamp(requirements: list[str]) -> None:
@@ -249,28 +254,25 @@ def is_whole(package: Path) -> bool:
     return all((package.parent / name).stat().st_size == size for name, size in sizes)
 
 
-def make_environment() -> None:
+def make_environment(lock: IO[bytes]) -> None:
     """Make a fresh `.venv`, in place of whatever is left of an old one."""
     if VENV.exists():
         print("Môi trường .venv dở dang hoặc đã hỏng; đang làm lại …")
-        try:
-            shutil.rmtree(VENV)
-        except OSError as error:
-            raise SetupError(f"Không xóa được {VENV}: {error}.\nHãy đóng Sổ Vàng rồi chạy lại.") from error
+        shutil.rmtree(VENV)
     require(VENV_NEEDS)
     print("Đang tạo môi trường .venv …")
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], **PIPED)
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], stdin=lock, **PIPED)
     if made.returncode != 0:
         raise SetupError(f"Không tạo được .venv bằng {sys.executable}:\n{made.stdout}")
 
 
-def install(requirements: Path) -> None:
+def install(requirements: Path, lock: IO[bytes]) -> None:
     """Install the pinned packages by pip, each checked against its hash, one short line a package."""
     print("Đang tải và cài thư viện (vài trăm MB, chỉ lần đầu) …")
     command = [str(PYTHON), "-m", *PIP, "-r", str(requirements)]
     environment = {**os.environ, "PIP_USER": "0", "PYTHONUTF8": "1"}
     output: list[str] = []
-    with subprocess.Popen(command, env=environment, **PIPED) as pip:
+    with subprocess.Popen(command, env=environment, stdin=lock, **PIPED) as pip:
         for line in pip.stdout or ():
             output.append(line.rstrip())
             if line.startswith("Collecting "):
@@ -286,12 +288,10 @@ def link_project() -> None:
     """Make the rooms importable and `sovang` a command of `.venv`, without a build step."""
     # Relative, so plain ASCII: Python 3.11 on Windows reads .pth files in an encoding that may lack letters.
     (site() / "sovang.pth").write_text(os.path.relpath(ROOT, site()) + "\n", encoding="ascii")
+    text = '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -P -m desktop.command_line "$@"\n'
     if WINDOWS:
-        LAUNCHER.write_bytes(b'@"%~dp0python.exe" -P -m desktop.command_line %*\r\n')
-        return
-    here = '"$(dirname "$(readlink -f "$0")")"'
-    text = f'#!/bin/sh\nexec {here}/python -P -m desktop.command_line "$@"\n'
-    LAUNCHER.write_text(text, encoding="ascii")
+        text = '@"%~dp0python.exe" -P -m desktop.command_line %*\r\n'
+    LAUNCHER.write_text(text, encoding="ascii", newline="")
     LAUNCHER.chmod(0o755)
 
 
