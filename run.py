@@ -60,7 +60,7 @@ WINDOW_NEEDS = {
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-    "fonts-liberation2": "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
+    "fonts-liberation2": "/usr/share/doc/fonts-liberation2",
 }
 TEST_NEEDS = {
     **WINDOW_NEEDS,
