@@ -25,9 +25,7 @@ def run_python(code: str) -> "subprocess.CompletedProcess[str]":
     """Run code in a fresh interpreter of this environment, offscreen."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     command = [sys.executable, "-c", code]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, encoding="utf-8", env=environment, timeout=300
-    )
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", env=environment, timeout=300)
 
 
 def requirement_lines(path: Path) -> list[str]:
@@ -38,9 +36,7 @@ def requirement_lines(path: Path) -> list[str]:
 def repository_files() -> Iterator[Path]:
     """The files of the project, without what the tools and the tests leave behind."""
     for folder, folders, names in os.walk(ROOT):
-        folders[:] = [
-            name for name in folders if name == ".ci" or (name not in LEFT_BEHIND and name[0] != ".")
-        ]
+        folders[:] = [name for name in folders if name == ".ci" or (name not in LEFT_BEHIND and name[0] != ".")]
         yield from (Path(folder, name) for name in names)
 
 

@@ -98,9 +98,7 @@ def test_a_broken_environment_is_mended_by_running_again(house, harm):
 
 def test_sovang_is_a_command_of_the_environment(house):
     start(house, "--")
-    done = subprocess.run(
-        [in_environment(house, run.LAUNCHER), "check"], capture_output=True, encoding="utf-8"
-    )
+    done = subprocess.run([in_environment(house, run.LAUNCHER), "check"], capture_output=True, encoding="utf-8")
     assert done.stdout == "asked ['check']\n", done.stderr
 
 
