@@ -1,7 +1,11 @@
 """Figures: exact values with their words, their claims, and the checks that never change them."""
 
 from ward.figures.claims import Claim, ClaimQuestion, show_claim
+from ward.figures.clauses import split_statement
+from ward.figures.comparing import parse_claims
 from ward.figures.numerals import as_pair, from_pair, show_number
+from ward.figures.reading import parse_figure
+from ward.figures.showing import show_figure, understood
 from ward.figures.values import Figure, FigureQuestion
 
 __all__ = [
@@ -11,6 +15,11 @@ __all__ = [
     "FigureQuestion",
     "as_pair",
     "from_pair",
+    "parse_claims",
+    "parse_figure",
     "show_claim",
+    "show_figure",
     "show_number",
+    "split_statement",
+    "understood",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ward.errors import Question
+from ward.errors import Question, UserError
 from ward.figures.numerals import show_number
 from ward.periods import Period, show_period
 
@@ -43,6 +43,8 @@ class Claim:
     def __post_init__(self) -> None:
         if self.amount is not None and not (isinstance(self.amount, Decimal) and self.amount.is_finite()):
             raise TypeError(f"a claim holds a finite Decimal only, not {type(self.amount).__name__}")
+        if self.relation not in _SAID or self.basis not in _SAID_BASIS:
+            raise UserError(f"So sánh “{self.words}” có quan hệ hoặc gốc so sánh lạ: {self.relation}, {self.basis}.")
 
 
 class ClaimQuestion(Question):

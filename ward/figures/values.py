@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
-from ward.errors import Question
+from ward.errors import Question, UserError
 from ward.figures.numerals import show_number
 
 State = Literal["known", "words", "missing", "not_applicable"]
@@ -22,6 +22,10 @@ class Figure:
     `value` is in units of `measure` ("1,8 tỷ đồng" is 1800000000 "đồng"). A ratio or rank has `out_of`
     ("1.819/1.835", "hạng 3/14"), a range has `value_to`. Unknown is never zero: a figure that is not
     "known" has no value. `words` is what the clerk typed, in NFC; "" when nobody typed it.
+
+    Raises:
+        UserError: the parts contradict each other (only a file from elsewhere can do that).
+        TypeError: a number is not an exact, finite Decimal.
     """
 
     state: State = "known"
@@ -38,12 +42,18 @@ class Figure:
         for number in (self.value, self.value_to, self.out_of):
             if number is not None and not (isinstance(number, Decimal) and number.is_finite()):
                 raise TypeError(f"a figure holds finite Decimals only, not {type(number).__name__}")
-        if (self.state == "known") != (self.value is not None):
-            raise ValueError(f"a figure that is {self.state!r} cannot have the value {self.value}")
-        if (self.shape == "range") != (self.value_to is not None):
-            raise ValueError("a range, and only a range, has an upper end")
-        if self.shape == "ratio" and self.out_of is None:
-            raise ValueError("a ratio says out of how many")
+        wrong = (
+            self.state not in get_args(State)
+            or self.shape not in get_args(Shape)
+            or (self.state == "known") != (self.value is not None)
+            or (self.shape == "range") != (self.value_to is not None)
+            or (self.shape == "ratio" and self.out_of is None)
+        )
+        if wrong:
+            raise UserError(
+                f"Số liệu “{self.words}” không khớp: trạng thái {self.state}, dạng {self.shape}, giá trị {self.value}."
+                " Hãy ghi lại."
+            )
 
     @property
     def understood(self) -> str:
@@ -51,8 +61,14 @@ class Figure:
         if self.value is None:
             said = IN_WORDS.get(self.state, "ghi bằng chữ, không tính được")
             return " · ".join(part for part in (said, self.measure) if part)
-        parts = (self.qualifier, written_value(self), self.measure, self.qualifier_after)
+        measure = "" if names_rank(self) else self.measure
+        parts = (self.qualifier, written_value(self), measure, self.qualifier_after)
         return " · ".join(part for part in parts if part)
+
+
+def names_rank(figure: Figure) -> bool:
+    """Tell whether the measure is but a word for a rank, which "hạng 3" says already."""
+    return figure.shape == "rank" and figure.measure.lower() in ("hạng", "thứ hạng", "xếp hạng", "thứ", "vị trí")
 
 
 def written_value(figure: Figure) -> str:
