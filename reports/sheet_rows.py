@@ -1,0 +1,200 @@
+"""The rows of a filled sheet: values put into model rows, written as XML, and where each model row came to lie."""
+
+import bisect
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from reports.prints import Number, PrintList
+from reports.sandbox import PRINTING
+from reports.sheet_xml import with_rows
+from reports.values import traced, writable
+from ward.errors import UserError
+
+MAX_CELL_TEXT = 32_767
+MAX_EXACT_DIGITS = 15
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+@dataclass(frozen=True)
+class CellModel:
+    """A cell of the template: column, style, and how it is filled."""
+
+    column: str
+    style: int
+    filled: bool  # its text comes from tags
+    formula: str
+    fixed: str  # attributes and children of a cell that stays as it is, e.g. ' t="s"><v>3</v>'
+
+
+@dataclass(frozen=True)
+class RowModel:
+    """A row of the template: its number there, its attributes (height, outline), its cells."""
+
+    number: int
+    attributes: str
+    cells: tuple[CellModel, ...]
+
+
+@dataclass
+class SheetPrinting:
+    """Takes the values of one sheet as its program runs: rows in order, each with what stands in its cells."""
+
+    literals: Sequence[str]
+    rows: list[tuple[int, dict[int, list[object]]]] = field(default_factory=list)
+    cells: dict[int, list[object]] = field(default_factory=dict)
+
+    def put(self, value: object, cell: int) -> None:
+        if isinstance(value, Markup):  # a macro's or {% set %} block's text has been put already
+            return
+        if not isinstance(value, Decimal):
+            list(traced(value))
+        self.cells.setdefault(cell, []).append(value)
+
+    def end_row(self, model: int) -> None:
+        self.rows.append((model, self.cells))
+        self.cells = {}
+
+
+@pass_context
+def put_value(context: Context, value: object, cell: int) -> str:
+    """The filter that each value tag of a sheet ends in."""
+    context[PRINTING].put(value, cell)
+    return ""
+
+
+@pass_context
+def put_text(context: Context, literal: int, cell: int) -> str:
+    """The filter that puts the plain text around tags."""
+    context[PRINTING].put(context[PRINTING].literals[literal], cell)
+    return ""
+
+
+@pass_context
+def end_row(context: Context, model: int) -> str:
+    """The filter that ends a row."""
+    context[PRINTING].end_row(model)
+    return ""
+
+
+class RowMap:
+    """Where the rows of the template came to lie in the filled sheet (row numbers from 1)."""
+
+    def __init__(self, printed: Sequence[int]) -> None:
+        """`printed`: the template's row number of each filled row, in order."""
+        self._at: dict[int, list[int]] = {}
+        for number, model in enumerate(printed, 1):
+            self._at.setdefault(model, []).append(number)
+        self._models = sorted(self._at)
+
+    def all(self, model: int) -> list[int]:
+        return self._at.get(model, [])
+
+    def first(self, model: int) -> int:
+        """The first row that came of a model row, or of the next one that was printed."""
+        after = bisect.bisect_left(self._models, model)
+        if after < len(self._models):
+            return self._at[self._models[after]][0]
+        return self._below(model)
+
+    def last(self, model: int) -> int:
+        """The last row that came of a model row, or of the one printed before it."""
+        before = bisect.bisect_right(self._models, model) - 1
+        if before < 0:
+            return 1
+        return self._at[self._models[before]][-1] if model <= self._models[-1] else self._below(model)
+
+    def nearest(self, model: int, here: int) -> int:
+        """The row of a model row that lies nearest to row `here`."""
+        rows = self._at.get(model)
+        return min(rows, key=lambda row: abs(row - here)) if rows else self.first(model)
+
+    def _below(self, model: int) -> int:
+        if not self._models:
+            return model
+        return max(rows[-1] for rows in self._at.values()) + model - self._models[-1]
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How the workbook names what a cell shows: the variant of a style, the number of a shared text."""
+
+    style: Callable[[int, int | str], int]
+    text: Callable[[str], int]
+
+
+def rows_xml(
+    models: Sequence[RowModel],
+    printing: SheetPrinting,
+    rows: RowMap,
+    looks: Looks,
+    prints: PrintList,
+    sheet: str,
+) -> Iterator[str]:
+    """The rows as XML, and their prints noted with sheet and cell. Raises UserError for a text too long."""
+    for number, (model, values) in enumerate(printing.rows, 1):
+        row = models[model]
+        cells = []
+        for index, cell in enumerate(row.cells):
+            address = f"{cell.column}{number}"
+            if cell.formula:
+                cells.append(_formula_xml(cell, address, number, rows))
+            elif not cell.filled:
+                cells.append(f'<c r="{address}" s="{cell.style}"{cell.fixed}</c>')
+            else:
+                cells.append(_value_xml(cell.style, address, values.get(index, []), looks))
+                _note(values.get(index, []), prints, f"{sheet}!{address}")
+        yield f'<row r="{number}"{row.attributes}>{"".join(cells)}</row>'
+
+
+def _formula_xml(cell: CellModel, address: str, number: int, rows: RowMap) -> str:
+    formula = with_rows(cell.formula, lambda row: rows.nearest(row, number), rows.first, rows.last)
+    return f'<c r="{address}" s="{cell.style}"><f>{formula.translate(_ESCAPED)}</f></c>'
+
+
+def _value_xml(style: int, address: str, values: Sequence[object], looks: Looks) -> str:
+    number = _exact_number(values[0]) if len(values) == 1 else None
+    if number is not None:
+        exponent = number.as_tuple().exponent
+        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+        return f'<c r="{address}" s="{looks.style(style, decimals)}"><v>{number:f}</v></c>'
+    text = writable("".join(piece for value in values for piece, _ in _texts(value)))
+    if not text:
+        return f'<c r="{address}" s="{style}"/>'
+    if len(text) > MAX_CELL_TEXT:
+        raise UserError(f"Nội dung ô {address} dài hơn {MAX_CELL_TEXT} chữ nên Excel không giữ được. Hãy rút ngắn.")
+    if text.startswith(_FORMULA_SIGNS):
+        style = looks.style(style, "text")
+    return f'<c r="{address}" s="{style}" t="s"><v>{looks.text(text)}</v></c>'
+
+
+def _exact_number(value: object) -> Decimal | None:
+    """The number that a cell can hold without rounding it, or None: then its text is written."""
+    if isinstance(value, Number):
+        value = value.value
+    if type(value) is int:
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return None
+    return value if len(value.as_tuple().digits) <= MAX_EXACT_DIGITS else None
+
+
+def _texts(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Decimal):
+        yield f"{value:f}".replace(".", ","), None
+    else:
+        yield from traced(value)
+
+
+def _note(values: Sequence[object], prints: PrintList, place: str) -> None:
+    for value in values:
+        if isinstance(value, Decimal):
+            continue
+        for text, source in traced(value):
+            if source is not None:
+                prints.add(source, text, place)

@@ -1,0 +1,195 @@
+"""The door to Excel papers: fills an ordinary .xlsx template with tags in its cells and names what is printed.
+
+Tags are those of the Word templates: `{{ name }}` in a cell; a row that holds `{%tr for row in rows %}` or
+`{%tr endfor %}` (also `{%tr if … %}`) is a command and does not appear: the rows between are repeated or left
+out. A cell that holds one tag and nothing else becomes a number when its value is a number, else a text.
+Formulas follow their rows; a range over a repeated row grows with it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from reports.package_parts import (
+    OFFICE_RELS,
+    Parts,
+    only_part,
+    parts_of_type,
+    relationships,
+    remove_part,
+    stamped,
+)
+from reports.packages import open_package, pack, parse_xml, read_template, to_bytes, write_whole, zipped
+from reports.prints import Filled, PrintList, PrintStamp
+from reports.sheet_models import SheetModel, compile_sheet
+from reports.sheet_names import add_prints, follow_rows
+from reports.sheet_rows import Looks, RowMap, SheetPrinting, rows_xml
+from reports.sheet_strings import SharedStrings, give_shared_strings
+from reports.sheet_styles import SheetStyles
+from reports.sheet_xml import s, split_address, with_rows
+
+MARK_TEXT = "MẪU – DỮ LIỆU MINH HỌA"
+_ROWS_HERE = "<?sv rows?>"
+_R_ID = f"{{{OFFICE_RELS}}}id"
+_AFTER_HEADER = ("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
+                 "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls",
+                 "webPublishItems", "tableParts", "extLst")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BookTemplate:
+    """A workbook template made ready once: parts, its sheets with tags, its styles' variants."""
+
+    parts: Parts
+    book: str
+    sheets: tuple[SheetModel, ...]
+    styles: SheetStyles
+
+
+def fill_sheet(
+    template: Path | bytes,
+    context: Mapping[str, object],
+    target: Path,
+    *,
+    stamp: PrintStamp,
+    marked: bool = False,
+) -> Filled:
+    """Fills an Excel template and writes it to `target`, whole or not at all; the same input, the same bytes.
+
+    `Number`, `Decimal` and whole numbers become exact numbers with as many decimals as they have (a number of
+    more than 15 digits, which Excel would round, stays text); every other value becomes a text, also one that
+    begins like a formula. Values from records get a hidden defined name and a line on the hidden sheet `_sv`.
+    `marked` puts MẪU at the top of every printed page. Raises UserError as `filling.fill` does.
+    """
+    ready = prepare(read_template(template), marked)
+    parts = stamped(ready.parts, stamp)
+    prints, strings = PrintList(), SharedStrings(parts)
+    book = parse_xml(ready.book, parts[ready.book].content())
+    for sheet in ready.sheets:
+        printing = SheetPrinting(sheet.literals)
+        sheet.program.run(context, printing)
+        rows = RowMap([sheet.rows[model].number for model, _ in printing.rows])
+        frame = parse_xml(sheet.part, parts[sheet.part].content())
+        _move_ranges(frame, rows)
+        written = "".join(
+            rows_xml(sheet.rows, printing, rows, Looks(ready.styles, strings.number), prints, sheet.title)
+        )
+        xml = to_bytes(frame).replace(_ROWS_HERE.encode(), written.encode(), 1)
+        parts[sheet.part] = pack(sheet.part, xml)
+        follow_rows(book, sheet.title, rows)
+    add_prints(parts, ready.book, book, prints.prints, strings)
+    strings.write(parts)
+    return Filled(target, write_whole(target, zipped(parts)), tuple(prints.prints))
+
+
+@lru_cache(maxsize=32)
+def prepare(content: bytes, marked: bool = False) -> BookTemplate:
+    """A workbook template compiled, kept by its content. Raises UserError as `fill_sheet` does."""
+    parts = open_package(content)
+    book = only_part(parts, "spreadsheetml.sheet.main+xml", "sổ tính Excel (.xlsx)")
+    for name in parts_of_type(parts, "calcChain+xml"):
+        remove_part(parts, book, name)
+    give_shared_strings(parts, book)
+    texts = SharedStrings(parts).texts
+    sheets = []
+    for title, name in _sheets(parts, book):
+        root = parse_xml(name, parts[name].content())
+        sheet = compile_sheet(title, name, root, texts)
+        if sheet is not None:
+            sheets.append(sheet)
+            _leave_room_for_rows(root)
+        if marked:
+            _mark(root)
+        parts[name] = pack(name, to_bytes(root)) if sheet or marked else parts[name]
+    _calculate_on_opening(parts, book)
+    styles_name = only_part(parts, "spreadsheetml.styles+xml", "sổ tính Excel (.xlsx)")
+    styles_root = parse_xml(styles_name, parts[styles_name].content())
+    styles = SheetStyles(styles_root, set().union(*(sheet.value_styles() for sheet in sheets)))
+    parts[styles_name] = pack(styles_name, to_bytes(styles_root))
+    return BookTemplate(parts, book, tuple(sheets), styles)
+
+
+def _sheets(parts: Parts, book: str) -> list[tuple[str, str]]:
+    targets = {rel_id: target for rel_id, _, target in relationships(parts, book)}
+    root = parse_xml(book, parts[book].content())
+    listed = [(sheet.get("name") or "", targets.get(sheet.get(_R_ID) or "", "")) for sheet in root.iter(s("sheet"))]
+    return [(title, name) for title, name in listed if name.startswith("xl/worksheets/")]
+
+
+def _leave_room_for_rows(root: etree._Element) -> None:
+    data = root.find(s("sheetData"))
+    if data is not None:
+        for row in list(data):
+            data.remove(row)
+        data.text = None
+        data.append(etree.ProcessingInstruction("sv", "rows"))
+    for dimension in root.findall(s("dimension")):
+        root.remove(dimension)
+
+
+def _calculate_on_opening(parts: Parts, book: str) -> None:
+    root = parse_xml(book, parts[book].content())
+    settings = root.find(s("calcPr"))
+    if settings is None:
+        settings = etree.Element(s("calcPr"))
+        before = [root.find(s(name)) for name in ("definedNames", "externalReferences", "functionGroups", "sheets")]
+        next(element for element in before if element is not None).addnext(settings)
+    settings.set("fullCalcOnLoad", "1")
+    parts[book] = pack(book, to_bytes(root))
+
+
+def _mark(root: etree._Element) -> None:
+    """The line MẪU in the middle of the page header, before what the template has there."""
+    settings = root.find(s("headerFooter"))
+    if settings is None:
+        settings = etree.Element(s("headerFooter"))
+        later = [child for child in root if child.tag in [s(name) for name in _AFTER_HEADER]]
+        root.insert(root.index(later[0]) if later else len(root), settings)
+    for name in ("firstHeader", "evenHeader", "oddHeader"):
+        header = settings.find(s(name))
+        if header is None and name == "oddHeader":
+            header = etree.Element(s(name))
+            settings.insert(0, header)
+        if header is not None:
+            text = header.text or ""
+            left, middle, rest = re.fullmatch(r"((?:(?!&C).)*)(&C)?(.*)", text, re.DOTALL).groups("")  # type: ignore[union-attr]
+            header.text = f"{left}&C{MARK_TEXT}" + (f"\n{rest}" if middle else "")
+
+
+def _move_ranges(root: etree._Element, rows: RowMap) -> None:
+    """Merged cells, conditions, checks, filters and links follow the rows they stand on."""
+    merges = root.find(s("mergeCells"))
+    if merges is not None:
+        moved = [reference for merge in merges for reference in _merges(merge.get("ref") or "", rows)]
+        merges[:] = [etree.Element(s("mergeCell"), {"ref": reference}) for reference in moved]
+        merges.set("count", str(len(moved)))
+        if not moved:
+            root.remove(merges)
+    for element in root.iter(s("conditionalFormatting"), s("dataValidation")):
+        ranges = (element.get("sqref") or "").split()
+        element.set("sqref", " ".join(_whole(reference, rows) for reference in ranges))
+        for formula in element.iter(s("formula"), s("formula1"), s("formula2")):
+            formula.text = with_rows(formula.text or "", rows.first, rows.first, rows.last)
+    for element in root.iter(s("autoFilter"), s("hyperlink")):
+        element.set("ref", _whole(element.get("ref") or "", rows))
+
+
+def _merges(reference: str, rows: RowMap) -> list[str]:
+    start, _, end = reference.partition(":")
+    (left, top), (right, bottom) = split_address(start), split_address(end or start)
+    found = []
+    for first in rows.all(top):
+        last = next((row for row in rows.all(bottom) if row >= first), None)
+        if last is not None:
+            found.append(f"{left}{first}:{right}{last}")
+    return found
+
+
+def _whole(reference: str, rows: RowMap) -> str:
+    start, _, end = reference.partition(":")
+    (left, top), (right, bottom) = split_address(start), split_address(end or start)
+    return f"{left}{rows.first(top)}:{right}{rows.last(bottom)}"

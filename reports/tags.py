@@ -1,0 +1,130 @@
+"""The tags of a template: found in its text, matched into blocks, and the words for what is wrong with them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ward.errors import UserError
+
+_TAG = re.compile(
+    r"\{%[-+]?\s*raw\s*[-+]?%\}(?P<raw>.*?)\{%[-+]?\s*endraw\s*[-+]?%\}"
+    r"|\{\{(?P<value>.*?)\}\}|\{%(?P<block>.*?)%\}|\{\#(?P<comment>.*?)\#\}",
+    re.DOTALL,
+)
+_LEVEL = re.compile(r"(p|tr|tc|r)\s(?!\s*=)")
+_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\t": " "})
+_OPENERS = ("for", "if", "with")
+_MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
+_LITERAL_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_EXCERPT = 40
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One tag as it stands in a template: what it does, on which level, as typed, and where (in words)."""
+
+    kind: str  # "value", "block" or "comment"
+    level: str  # "" in the text; "p", "tr", "tc": it takes its whole paragraph, row or cell; "r": like ""
+    code: str
+    typed: str
+    place: str
+
+    @property
+    def keyword(self) -> str:
+        """The first word of a block's code: for, if, endif, …"""
+        found = re.match(r"\w+", self.code)
+        return found.group() if found else ""
+
+    @property
+    def captures(self) -> bool:
+        """Whether it opens a block whose text is kept for later instead of standing where it is."""
+        return self.keyword in ("macro", "call", "filter") or (self.keyword == "set" and "=" not in self.code)
+
+    def error(self, problem: str) -> UserError:
+        """What is wrong with this tag, with its place, as a sentence for the office."""
+        return UserError(f"{problem} Chỗ sai: {self.place}, thẻ {self.typed}. Hãy sửa tệp mẫu rồi thử lại.")
+
+
+def split_tags(text: str, place: str) -> Iterator[str | Tag]:
+    """The text in order as literal pieces and tags. Raises UserError for a tag that is not closed."""
+    end = 0
+    for found in _TAG.finditer(text):
+        if found.start() > end:
+            yield _literal(text[end : found.start()], place)
+        if found["raw"] is not None:
+            yield found["raw"]
+        else:
+            yield _read_tag(found, f"{place} “{_around(text, found)}”")
+        end = found.end()
+    if end < len(text):
+        yield _literal(text[end:], place)
+
+
+def has_tags(text: str) -> bool:
+    """Whether a text may hold a tag, whole or broken."""
+    return "{{" in text or "{%" in text or "{#" in text or "{_" in text or "_}" in text or "%_}" in text
+
+
+def tag_spans(text: str) -> list[tuple[int, int]]:
+    """Where the tags of a text begin and end."""
+    return [found.span() for found in _TAG.finditer(text)]
+
+
+def _literal(text: str, place: str) -> str:
+    for opening, closing in (("{{", "}}"), ("{%", "%}")):
+        if opening in text:
+            excerpt = text[text.index(opening) :][:_EXCERPT]
+            raise UserError(
+                f"Thẻ “{excerpt}” ở {place} chưa được đóng bằng “{closing}”. Hãy sửa tệp mẫu rồi thử lại."
+            )
+    for typed, meant in _LITERAL_BRACES:
+        text = text.replace(typed, meant)
+    return text
+
+
+def _read_tag(found: re.Match[str], place: str) -> Tag:
+    kind = found.lastgroup or ""
+    code = found[kind].translate(_TYPOGRAPHY)
+    level = _LEVEL.match(code)
+    if level:
+        code = code[level.end(1) :]
+    tag = Tag(kind, level[1] if level else "", code.strip(" -+"), found.group(), place)
+    if kind == "value" and level:
+        raise tag.error(f"Thẻ giá trị không viết “{{{{{level[1]} …”; chỉ viết “{{{{ tên }}}}”.")
+    if kind == "value" and not tag.code:
+        raise tag.error("Thẻ này trống.")
+    return tag
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    start, end = max(0, found.start() - _EXCERPT), min(len(text), found.end() + _EXCERPT)
+    return ("…" if start else "") + " ".join(text[start:end].split()) + ("…" if end < len(text) else "")
+
+
+def pair_blocks(tags: Sequence[Tag]) -> list[list[int]]:
+    """The blocks among tags in document order, each as indexes of its opening, middle and closing tags.
+
+    Raises UserError for a block that is not closed, not opened, or that this language does not know.
+    """
+    blocks: list[list[int]] = []
+    still_open: list[list[int]] = []
+    for index, tag in enumerate(tags):
+        if tag.kind != "block":
+            continue
+        word = tag.keyword
+        if word in _OPENERS or tag.captures:
+            still_open.append([index])
+            blocks.append(still_open[-1])
+        elif word in _MIDDLES or word.startswith("end"):
+            wanted = _MIDDLES.get(word, (word.removeprefix("end"),))
+            if not still_open or tags[still_open[-1][0]].keyword not in wanted:
+                raise tag.error(f"Thẻ “{word}” không có thẻ mở tương ứng đứng trước nó.")
+            still_open[-1].append(index)
+            if word not in _MIDDLES:
+                still_open.pop()
+        elif word != "set":
+            raise tag.error(f"“{word}” không phải lệnh được dùng trong mẫu.")
+    if still_open:
+        tag = tags[still_open[-1][0]]
+        raise tag.error(f"Thẻ này chưa được đóng bằng “{{% end{tag.keyword} %}}”.")
+    return blocks
