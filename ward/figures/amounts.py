@@ -31,6 +31,7 @@ _HALF = re.compile(r"\s?rưỡi(?!\w)")
 _LOWER = re.compile(r"\s?([0-9]{1,3})(?![0-9.,]*[0-9]|\s?[/%-])")
 _ASK_DECIMAL = "dấu chấm chỉ dùng để ngăn hàng nghìn. Có phải là dấu phẩy thập phân?"
 _ASK_GROUPS = "dấu phẩy dùng cho phần thập phân. Có phải là dấu ngăn hàng nghìn?"
+_ASK_ZEROS = "số bắt đầu bằng số 0. Có đúng là một số đếm?"
 _ASK_REST = "không rõ là số nào. Hãy ghi lại, ví dụ 1.800.000.000 hoặc 1,8 tỷ."
 
 
@@ -67,7 +68,7 @@ def _read_blob(blob: str) -> tuple[tuple[Decimal, ...], str]:
     if re.fullmatch(r"[0-9]+\.[0-9]+", blob):
         return (Decimal(blob),), _ASK_DECIMAL
     if re.fullmatch(r"0[0-9]+(?:,[0-9]+)?", blob):
-        return (Decimal(blob.lstrip("0").replace(",", ".").rjust(1, "0")),), "số bắt đầu bằng số 0. Có đúng là một số đếm?"
+        return (Decimal(blob.replace(",", ".")),), _ASK_ZEROS
     return (), _ASK_REST
 
 
@@ -77,7 +78,8 @@ def _with_scales(text: str, amount: Amount) -> Amount:
     slang = _SLANG.match(text, amount.end) if not power else None
     if slang:
         power = 6 if slang[1] == "tr" else 3
-        amount = amount._replace(doubt=amount.doubt or f"“{slang[1]}” là {'triệu' if power == 6 else 'nghìn'} phải không?")
+        asked = f"“{slang[1]}” là {'triệu' if power == 6 else 'nghìn'} phải không?"
+        amount = amount._replace(doubt=amount.doubt or asked)
         end = slang.end()
     if not power:
         return amount

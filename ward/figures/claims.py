@@ -59,6 +59,8 @@ def show_claim(claim: Claim) -> str:
     """Write a claim: the clerk's words if any, else "giảm 3 vụ so với cùng kỳ năm 2021"."""
     if claim.words:
         return claim.words
+    if claim.relation == "xep_hang" and claim.basis_words[:1].isdigit():
+        return f"xếp hạng {_amount(claim)}/{claim.basis_words}"
     parts = [_SAID[claim.relation], claim.qualifier, _amount(claim), _basis(claim)]
     return " ".join(part for part in parts if part)
 
@@ -72,8 +74,8 @@ def _amount(claim: Claim) -> str:
 
 def _basis(claim: Claim) -> str:
     """Write what it is compared with: "dự toán", "so với cùng kỳ năm 2021"."""
-    period = show_period(claim.basis_period) if claim.basis_period else ""
+    period = show_period(claim.basis_period) if claim.basis_period and claim.basis != "nam_truoc" else ""
+    if claim.basis in ("khac", ""):
+        return claim.basis_words
     named = " ".join(part for part in (_SAID_BASIS[claim.basis], period) if part) or claim.basis_words
-    if not named or claim.relation == "xep_hang" or claim.basis not in ("cung_ky", "nam_truoc", "nam"):
-        return named
-    return f"so với {named}"
+    return f"so với {named}" if claim.basis in ("cung_ky", "nam_truoc", "nam") else named

@@ -11,9 +11,10 @@ from ward.text import nfc
 
 BASES = r"cùng kỳ|dự toán|\bdt\b|nghị quyết|\bnq\b|kế hoạch|\bkh\b|chỉ tiêu|mục tiêu"
 BASIS_START = re.compile(
-    rf"(?<!\w)(?:(?:so(?: với)?|với|trên|của|theo)\s+)?(?:{BASES}|năm (?:trước|ngoái|[12][0-9]{{3}}))(?!\w)|(?<!\w)so với "
+    rf"(?<!\w)(?:(?:so(?: với)?|với|trên|của|theo)\s+)?(?:{BASES}|năm (?:trước|ngoái|[12][0-9]{{3}}))(?!\w)"
+    r"|(?<!\w)so với "
 )
-_SEPARATOR = re.compile(r"\s*[,;\n](?:\s+|(?=[^\W\d(]))|\s*\)?\s*[(;]\s*|\s+(?:và|nhưng|còn)\s+|\)\s+")
+_SEPARATOR = re.compile(r"\s*[,;\n](?:\s+|(?=[^\W\d(]))|\s*\)?\s*[(;]\s*|\s+(?:và|nhưng)\s+|\)\s+")
 _VERSUS = re.compile(r"\(?so(?: với)? ")
 
 

@@ -16,7 +16,7 @@ from ward.periods import Period, parse_period
 from ward.text import nfc
 
 _RELATIONS: dict[str, Relation] = {
-    "vượt": "vuot", "bằng": "bang", "tương đương": "bang", "đạt": "dat", "tăng gấp": "gap", "gấp": "gap",
+    "vượt": "vuot", "bằng": "bang", "tương đương": "khac", "đạt": "dat", "tăng gấp": "gap", "gấp": "gap",
     "tăng": "tang", "cao hơn": "tang", "nhiều hơn": "tang", "↑": "tang", "+": "tang",
     "giảm": "giam", "thấp hơn": "giam", "ít hơn": "giam", "↓": "giam", "-": "giam",
     "xếp thứ": "xep_hang", "xếp hạng": "xep_hang", "đứng thứ": "xep_hang", "đứng hạng": "xep_hang",
@@ -51,14 +51,19 @@ def parse_claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     words = nfc(text)
     claims: list[Claim] = []
     for start, end in clauses(plain(words)):
-        before = claims[-1] if claims else None
-        claim = _read(words[start:end], year, before, start)
-        if before and not before.basis_words and before.relation != "xep_hang" and is_bare_amount(plain(claim.words)):
-            claims[-1] = replace(
-                before, basis=claim.basis, basis_period=claim.basis_period, basis_words=claim.basis_words
-            )
-        claims.append(claim)
-    return tuple(claims)
+        claims.append(_read(words[start:end], year, claims[-1] if claims else None, start))
+    return _with_shared_bases(claims)
+
+
+def _with_shared_bases(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Give a claim the basis of the bare amount that follows it: "giảm 03 vụ, 05 đối tượng so với cùng kỳ"."""
+    shared = list(claims)
+    for place in range(len(shared) - 2, -1, -1):
+        claim, after = shared[place], shared[place + 1]
+        if not claim.basis_words and claim.relation != "xep_hang" and is_bare_amount(plain(after.words)):
+            basis = (after.basis, after.basis_period, after.basis_words)
+            shared[place] = replace(claim, basis=basis[0], basis_period=basis[1], basis_words=basis[2])
+    return tuple(shared)
 
 
 def _read(words: str, year: int | None, before: Claim | None, offset: int) -> Claim:
@@ -83,10 +88,12 @@ def _read(words: str, year: int | None, before: Claim | None, offset: int) -> Cl
 
 def _without_relation(words: str, read: str, year: int | None, before: Claim | None, offset: int) -> Claim:
     """Read a clause that is only an amount ("05 đối tượng so với cùng kỳ", "99,13%"), or only words."""
-    amount = read_amount(read, leading(read)[2])
-    if amount is None or not (before or read.endswith("%")):
+    sign = _RELATIONS.get(read[:1])
+    amount = read_amount(read, 1 if sign else leading(read)[2])
+    if amount is None or not (sign or before or read.endswith("%")):
         return Claim("khac", words=words)
-    return _with_amount(Claim(before.relation if before else "bang", words=words), 0, "", year, offset)
+    relation = sign or (before.relation if before else "bang")
+    return _with_amount(Claim(relation, words=words), 1 if sign else 0, "", year, offset)
 
 
 def _with_amount(claim: Claim, start: int, basis: str, year: int | None, offset: int) -> Claim:
@@ -104,7 +111,7 @@ def _with_amount(claim: Claim, start: int, basis: str, year: int | None, offset:
         elif amount:
             basis = basis or words[start : amount.start].strip(" :").removesuffix(" là")
     if amount is None:
-        said = words[at:].strip(" ,") if BASIS_START.search(read, start) else ""
+        said = words[start:].strip(" ,") if BASIS_START.search(read, start) else ""
         return _compared(replace(claim, qualifier=qualifier), basis or said, year)
     unit, rest = _unit_and_rest(words, amount.end)
     if claim.relation == "xep_hang":
@@ -130,10 +137,10 @@ def _unit_and_rest(words: str, start: int) -> tuple[str, str]:
     rest = words[start:].strip()
     points = re.match(r"điểm ?(?:%|phần trăm)|% điểm", plain(rest))
     if points:
-        return "điểm %", rest[points.end() :].strip(" ,")
+        return "điểm %", rest[points.end() :].strip(" ,)")
     share = re.match(r"%|phần trăm", plain(rest))
     if share:
-        return "%", rest[share.end() :].strip(" ,")
+        return "%", rest[share.end() :].strip(" ,)")
     basis = BASIS_START.search(plain(rest))
     cut = min([basis.start() if basis else len(rest), *(rest.find(sign) for sign in ",;:(" if sign in rest)])
     unit = rest[:cut].strip()

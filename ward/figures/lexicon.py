@@ -24,10 +24,12 @@ SENSES = {
 
 AFTER = ("trở lên", "trở xuống", "đổ lên", "đổ xuống", "đổ lại")
 _FILLERS = (
-    "đạt", "có", "được", "là", "chỉ", "còn", "tổng số", "tổng cộng", "tổng", "với", "đã", "bình quân", "trung bình",
-    "thực hiện",
+    "đạt", "có", "được", "là", "chỉ", "còn", "tổng số", "tổng cộng", "tổng", "với", "đã", "bình quân",
+    "trung bình", "thực hiện",
 )  # fmt: skip
-_RANKS = ("xếp hạng", "xếp thứ", "đứng thứ", "đứng hạng", "thứ hạng", "hạng thứ", "vị trí thứ", "hạng", "thứ", "vị trí")
+_RANKS = (
+    "xếp hạng", "xếp thứ", "đứng thứ", "đứng hạng", "thứ hạng", "hạng thứ", "vị trí thứ", "hạng", "thứ", "vị trí",
+)  # fmt: skip
 
 SCALES = {"chục": 1, "trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 """Scale words and their powers of ten."""
@@ -39,7 +41,9 @@ MISSING = (
 )
 ZERO = r"không|không có|không phát sinh|không xảy ra"
 NONE_OF = r"không (?:có |còn |xảy ra |phát sinh )?(?P<measure>[^\W\d][^0-9,;:()]{0,40}?) nào"
-NOT_APPLICABLE = r"không áp dụng|không tính|không đánh giá|không xét|không thuộc (?:đối tượng|diện)|không phải thực hiện"
+NOT_APPLICABLE = (
+    r"không áp dụng|không tính|không đánh giá|không xét|không thuộc (?:đối tượng|diện)|không phải thực hiện"
+)
 VAGUE = (
     r"(?P<vague>hàng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))?|rất nhiều|nhiều"
     r"|một số|một vài|(?:vài|mấy)(?: (?:chục|trăm|nghìn|ngàn))?|đa số|phần lớn|hầu hết)"
@@ -81,7 +85,7 @@ def leading(text: str, start: int = 0) -> tuple[str, bool, int]:
         rank = rank or word in _RANKS
         if word in SENSES:
             found.append(word)
-    return " ".join(found), rank, start
+    return " ".join(found), rank, len(text) - len(text[start:].lstrip())
 
 
 def sense(qualifier: str) -> str:
@@ -101,7 +105,7 @@ def _leading_words() -> re.Pattern[str]:
     words = sorted({*SENSES, *_FILLERS, *_RANKS}, key=len, reverse=True)
     letters = "|".join(word.replace(" ", r"\s+") for word in words if word[0].isalpha())
     signs = "|".join(re.escape(word) for word in words if not word[0].isalpha())
-    return re.compile(rf"\s*({signs}|(?:{letters})(?!\w))\s*")
+    return re.compile(rf"\s*({signs}|(?:{letters})(?!\w)(?<!chỉ(?= tiêu)))\s*")
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +115,8 @@ def claim_start() -> re.Pattern[str]:
     number = rf"(?=\s+(?:(?:{before}|là)\s+)*[0-9]|\s+(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|năm))"
     return re.compile(
         rf"(?<!\w)(?:(?:ước|ước tính|dự kiến|gần)\s+)?(?P<relation>(?:bằng|đạt|tương đương){number}"
-        r"|vượt(?! (?:khó|lên|cấp|đèn|rào))|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))|giảm(?! (?:nghèo|nhẹ|trừ)(?!\w))"
+        r"|vượt(?! (?:khó|lên|cấp|đèn|rào))|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))"
+        r"|giảm(?! (?:nghèo|nhẹ|trừ)(?!\w))"
         r"|gấp(?! rút)|cao hơn|nhiều hơn|thấp hơn|ít hơn|xếp (?:thứ|hạng)|đứng (?:thứ|đầu|hạng)|dẫn đầu"
         r"|giữ (?:vững|nguyên|ổn định)|không (?:tăng|giảm|đổi|thay đổi)|so với|so (?=cùng|kế|năm|dự)"
         r"|(?:lớn|cao|thấp|nhiều|ít|tốt|đông) nhất(?!\s*[0-9]))(?!\w)"

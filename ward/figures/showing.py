@@ -54,4 +54,3 @@ def with_measure(figure: Figure) -> str:
 def join_measure(number: str, measure: str) -> str:
     """Write a number and its measure: "97,36%", or with a non-breaking space "24 tổ"."""
     return number + ("" if measure in ("%", "‰", "") else _NBSP) + measure
-

@@ -51,8 +51,8 @@ class Figure:
         )
         if wrong:
             raise UserError(
-                f"Số liệu “{self.words}” không khớp: trạng thái {self.state}, dạng {self.shape}, giá trị {self.value}."
-                " Hãy ghi lại."
+                f"Số liệu “{self.words}” không khớp: trạng thái {self.state}, dạng {self.shape}, "
+                f"giá trị {self.value}. Hãy ghi lại."
             )
 
     @property
