@@ -1,0 +1,88 @@
+"""What does not agree in the file: shown in words with both numbers, never fixed, accepted with a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from peewee import SqliteDatabase
+
+from ward.findings import awards, claims, contributions, dates, figures, lists, names, periods, totals
+from ward.findings.acceptance import accept, with_reasons, withdraw
+from ward.findings.finding import SEVERITIES, Finding, Severity
+from ward.findings.neighbours import neighbours_of
+from ward.findings.reading import Reading
+from ward.said import Statements, read_statements
+
+__all__ = ["SEVERITIES", "Finding", "Severity", "accept", "findings", "findings_of", "withdraw"]
+
+Progress = Callable[[int, int], None]
+
+RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (*dates.RULES, *names.RULES, *awards.RULES)
+FIGURE_RULES: tuple[Callable[[Reading, Statements], Iterator[Finding]], ...] = (
+    *totals.RULES,
+    claims.claims_against_figures,
+    *figures.RULES,
+    *lists.RULES,
+    contributions.unclear_amounts,
+    *periods.RULES,
+)
+
+
+def findings(
+    db: SqliteDatabase,
+    *,
+    year: int | None = None,
+    today: dt.date | None = None,
+    progress: Progress | None = None,
+) -> list[Finding]:
+    """Everything that does not agree in the file, worst first; what was accepted stands last, with its reason.
+
+    `year` keeps what concerns the records of that work year, and the records that belong to no year.
+    `progress` is called with (done, all) rules; what it raises ends the search.
+    """
+    reading = Reading(db, today=today or dt.date.today())
+    steps = len(RULES) + len(FIGURE_RULES) + 1
+
+    def tell(done: int) -> None:
+        if progress:
+            progress(done, steps)
+
+    statements = read_statements(db, progress=(lambda _done, _all: tell(0)) if progress else None)
+    found: list[Finding] = []
+    for done, one in enumerate(_found(reading, statements), 1):
+        tell(done)
+        found.extend(one)
+    if year is not None:
+        found = _of_year(db, found, year)
+    return sorted(with_reasons(db, found), key=lambda finding: finding.order)
+
+
+def findings_of(db: SqliteDatabase, record: int, *, today: dt.date | None = None) -> list[Finding]:
+    """What does not agree about one record and those around it: what its form shows, worst first."""
+    around = neighbours_of(db, record)
+    reading = Reading(db, frozenset(around), today or dt.date.today())
+    statements = read_statements(db, around)
+    found = [finding for rule in _found(reading, statements) for finding in rule if record in finding.records]
+    return sorted(with_reasons(db, found), key=lambda finding: finding.order)
+
+
+def _found(reading: Reading, statements: Statements) -> Iterator[Iterable[Finding]]:
+    """What each rule finds, one rule at a time."""
+    for rule in RULES:
+        yield rule(reading)
+    for figure_rule in FIGURE_RULES:
+        yield figure_rule(reading, statements)
+
+
+def _of_year(db: SqliteDatabase, found: list[Finding], year: int) -> list[Finding]:
+    """Those whose first record belongs to the year, or to none."""
+    asked = json.dumps(sorted({finding.records[0] for finding in found}))
+    rows = db.execute_sql(
+        "SELECT record_id, max(year = ?) FROM record_year "
+        "WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id",
+        (year, asked),
+    )
+    belongs = dict(rows.fetchall())
+    return [finding for finding in found if belongs.get(finding.records[0], 1)]

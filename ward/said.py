@@ -1,0 +1,278 @@
+"""The statements of the file side by side: which of them speak of the same thing, and which one stands for it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple, cast
+
+from peewee import SqliteDatabase
+
+from ward.errors import UserError
+from ward.figures import Figure, adds_up, from_pair, show_figure
+from ward.periods import Period, show_period
+from ward.text import fold
+
+Progress = Callable[[int, int], None]
+_STEP = 5000
+
+_COLUMNS = (
+    "f.record_id, r.uid, f.indicator_id, f.about_id, f.label, f.role, f.state, f.shape, "
+    "f.value_coefficient, f.value_exponent, f.value_to_coefficient, f.value_to_exponent, "
+    "f.out_of_coefficient, f.out_of_exponent, f.measure, f.qualifier, f.qualifier_after, f.words, "
+    "f.period, f.period_words, f.scope_words, f.said_on, f.source_id, f.source_words, f.chosen"
+)
+_LIVING = (
+    "FROM record r CROSS JOIN figure f ON f.record_id = r.id "
+    "WHERE {which} AND r.binned = 0 AND r.forwarded_to_id IS NULL"
+)
+_ALL = "r.kind = 'figure'"
+_SOME = "r.id IN (SELECT value FROM json_each(?))"
+
+
+class Thing(NamedTuple):
+    """What a statement speaks of: two statements with the same Thing speak of the same.
+
+    `when` is the period's code, else its words, else the work years; `scope` the units, in order.
+    """
+
+    indicator: int | None
+    about: int | None
+    label: str
+    role: str
+    when: str
+    scope: tuple[int, ...]
+    scope_words: str
+
+
+class Said(NamedTuple):
+    """One statement as the file keeps it; `figure` gives its value."""
+
+    id: int
+    uid: bytes
+    indicator: int | None
+    about: int | None
+    label: str
+    role: str
+    state: str
+    shape: str
+    coefficient: int | None
+    exponent: int | None
+    to_coefficient: int | None
+    to_exponent: int | None
+    of_coefficient: int | None
+    of_exponent: int | None
+    measure: str
+    qualifier: str
+    qualifier_after: str
+    words: str
+    period_code: str
+    period_words: str
+    scope_words: str
+    said_on: str
+    source: int | None
+    source_words: str
+    chosen: int
+
+    @property
+    def figure(self) -> Figure:
+        """The Figure that was said; one without any value is missing, never zero."""
+        return Figure(
+            cast(Any, self.state or "missing"),
+            cast(Any, self.shape or "number"),
+            _number(self.coefficient, self.exponent),
+            _number(self.to_coefficient, self.to_exponent),
+            _number(self.of_coefficient, self.of_exponent),
+            self.measure,
+            self.qualifier,
+            self.qualifier_after,
+            self.words,
+        )
+
+    @property
+    def period(self) -> Period:
+        """The period of which it was said; a code that is none counts as words."""
+        return _period(self.period_code, self.period_words)
+
+    @property
+    def shown(self) -> str:
+        """The figure as a sentence shows it: the clerk's words."""
+        return show_figure(self.figure, "full").replace("\u00a0", " ")
+
+
+class Measured(NamedTuple):
+    """An indicator, as far as the checks need it."""
+
+    id: int
+    name: str
+    measure: str
+    direction: Literal["higher", "lower", "target", "none"]
+    aggregation: str
+    numerator: int | None
+    denominator: int | None
+    open_parts: int
+
+
+@dataclass
+class Statements:
+    """All statements that were read, by what they speak of; with the indicators they are about."""
+
+    db: SqliteDatabase
+    all: dict[int, Said]
+    scopes: dict[int, tuple[int, ...]]
+    years: dict[int, tuple[int, ...]]
+    keeper: int | None
+    indicators: dict[int, Measured]
+    parts: dict[int, tuple[int, ...]]
+    by_thing: dict[Thing, list[Said]] = field(default_factory=lambda: defaultdict(list))
+
+    def thing(self, said: Said) -> Thing:
+        """What this statement speaks of. A scope that is left open is the ward that keeps the file."""
+        scope = self.scopes.get(said.id, ())
+        if not scope and not said.scope_words and self.keeper is not None:
+            scope = (self.keeper,)
+        when = said.period_code or fold(said.period_words) or " ".join(map(str, self.years.get(said.id, ())))
+        label = "" if said.indicator else folded(said.label)
+        role = said.role or "actual"
+        return Thing(said.indicator, said.about, label, role, when, scope, folded(said.scope_words))
+
+    def of(self, thing: Thing) -> Said | None:
+        """The one statement that stands for a thing: the only one, the chosen one, or one that all agree with.
+
+        None when nothing was said of it, or when several disagree and the clerk has not chosen.
+        """
+        told = self.by_thing.get(thing, ())
+        chosen = [said for said in told if said.chosen]
+        if len(told) <= 1 or chosen:
+            return (chosen or told or [None])[0] if len(chosen) <= 1 else None
+        known = sorted((said for said in told if said.state == "known"), key=lambda said: said.qualifier != "")
+        if not known:
+            return told[0]
+        return known[0] if all(same(said.figure, known[0].figure) for said in known[1:]) else None
+
+    def beside(self, thing: Thing, indicator: int) -> Thing | None:
+        """What was said of another indicator for the same role, time and scope, best of the same record.
+
+        Where the same record has nothing, the only other record that has stands in.
+        """
+        wanted = thing._replace(indicator=indicator, label="")
+        if wanted in self.by_thing:
+            return wanted
+        others = self._anywhere.get(wanted._replace(about=None), ())
+        return others[0] if len(others) == 1 else None
+
+    @cached_property
+    def _anywhere(self) -> dict[Thing, list[Thing]]:
+        found: dict[Thing, list[Thing]] = defaultdict(list)
+        for thing in self.by_thing:
+            found[thing._replace(about=None)].append(thing)
+        return found
+
+    def title(self, said: Said) -> str:
+        """What a sentence calls the thing: the indicator's name, or the label."""
+        indicator = self.indicators.get(said.indicator or 0)
+        return (indicator.name if indicator else "") or said.label or "Số liệu"
+
+    def named(self, said: Said) -> str:
+        """The thing with its time, as a sentence begins: “Tội phạm hình sự” năm 2022."""
+        return " ".join(filter(None, (f"“{self.title(said)}”", show_period(said.period))))
+
+    def source(self, said: Said) -> str:
+        """Who or what said it, in brackets after a blank; "" when that is not known."""
+        named = self._sources.get(said.source or 0, "")
+        where = ", ".join(filter(None, (named, said.source_words)))
+        return f" ({where})" if where else ""
+
+    @cached_property
+    def _sources(self) -> dict[int, str]:
+        wanted = json.dumps(sorted({said.source for said in self.all.values() if said.source}))
+        sql = "SELECT id, title FROM record WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self.db.execute_sql(sql, (wanted,)).fetchall())
+
+
+def read_statements(
+    db: SqliteDatabase, only: Iterable[int] | None = None, *, progress: Progress | None = None
+) -> Statements:
+    """Reads the living statements (of these figure records, or all), in a few queries."""
+    which = _ALL if only is None else _SOME
+    values = () if only is None else (json.dumps(sorted(only)),)
+    living = _LIVING.format(which=which)
+    rows = db.execute_sql(f"SELECT {_COLUMNS} {living} ORDER BY r.id", values).fetchall()
+    scopes = _lists(db, f"SELECT f.owner_id, f.unit_id {living.replace('figure f ON f.record_id', _SCOPE)}", values)
+    years = _lists(db, f"SELECT f.record_id, f.year {living.replace('figure f', 'record_year f')}", values)
+    statements = Statements(db, {}, scopes, years, keeping_unit(db), _indicators(db), _parts(db))
+    for done, row in enumerate(rows):
+        said = Said._make(row)
+        statements.all[said.id] = said
+        statements.by_thing[statements.thing(said)].append(said)
+        if progress and done % _STEP == 0:
+            progress(done, len(rows))
+    return statements
+
+
+_SCOPE = "figure_scope f ON f.unit_id IS NOT NULL AND f.owner_id"
+
+
+def keeping_unit(db: SqliteDatabase) -> int | None:
+    """The unit of the office that keeps this file: what a statement without a scope speaks of."""
+    found = db.execute_sql(
+        "SELECT k.unit_id FROM office k JOIN record r ON r.id = k.record_id "
+        "WHERE k.keeper = 1 AND r.binned = 0 AND k.unit_id IS NOT NULL ORDER BY r.id LIMIT 1"
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
+def _lists(db: SqliteDatabase, sql: str, values: Sequence[str]) -> dict[int, tuple[int, ...]]:
+    lists: dict[int, tuple[int, ...]] = {}
+    for owner, entry in db.execute_sql(sql, values):
+        lists[owner] = tuple(sorted({*lists[owner], entry})) if owner in lists else (entry,)
+    return lists
+
+
+def _indicators(db: SqliteDatabase) -> dict[int, Measured]:
+    rows = db.execute_sql(
+        "SELECT record_id, name, measure, direction, aggregation, numerator_id, denominator_id, open_parts "
+        "FROM indicator"
+    )
+    return {row[0]: Measured._make(row) for row in rows}
+
+
+def _parts(db: SqliteDatabase) -> dict[int, tuple[int, ...]]:
+    parts: dict[int, tuple[int, ...]] = {}
+    sql = "SELECT owner_id, part_id FROM indicator_part WHERE part_id IS NOT NULL ORDER BY owner_id, position"
+    for owner, part in db.execute_sql(sql):
+        parts[owner] = (*parts.get(owner, ()), part)
+    return parts
+
+
+def _number(coefficient: int | None, exponent: int | None) -> Decimal | None:
+    return None if coefficient is None else from_pair(coefficient, exponent or 0)
+
+
+@lru_cache(maxsize=10_000)
+def _period(code: str, words: str) -> Period:
+    try:
+        return Period(code, words)
+    except UserError:
+        return Period("", words or code)
+
+
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """The text as two spellings of it compare; kept, since labels repeat."""
+    return fold(text) if text else ""
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Whether two statements of one thing agree as they were stated; what cannot be compared does not disagree."""
+    if one.value is None or other.value is None or one.shape != other.shape:
+        return True
+    if one.measure and other.measure and folded(one.measure) != folded(other.measure):
+        return True
+    if one.shape != "number":
+        return (one.value, one.value_to, one.out_of) == (other.value, other.value_to, other.out_of)
+    return adds_up(one, (other,), False).agrees
