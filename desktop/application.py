@@ -1,0 +1,132 @@
+"""The running program: look, texts, crash hook, settings, and which window is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop import __version__
+from desktop.crash import CrashHook
+from desktop.look import Look
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import Settings, log_folder
+from desktop.vietnamese_texts import VietnameseTexts
+from ward.book import Book
+from ward.errors import UserError
+from ward.overview import known_years
+
+
+class Application:
+    """One process with one window at a time."""
+
+    def __init__(self, arguments: list[str], settings: Settings | None = None) -> None:
+        self.qt = prepared(arguments)
+        self.settings = settings or Settings.load()
+        self.crashes = CrashHook(log_folder(), self.qt)
+        self.look = Look(self.qt, self.settings.large_text)
+        self.window: MainWindow | None = None
+        self._first_run: QDialog | None = None
+
+    def run(self, path: Path | None) -> int:
+        """Opens a window and stays until it is closed; gives the exit code."""
+        self.crashes.install()
+        self.start(path)
+        return self.qt.exec()
+
+    def start(self, path: Path | None) -> None:
+        """Opens the named file, else the last one, else the first-run window."""
+        last = Path(self.settings.last_file) if self.settings.last_file else None
+        wanted = path or (last if last and last.is_file() else None)
+        if wanted is None:
+            self.show_first_run("")
+        else:
+            self.open(wanted)
+
+    def open(self, path: Path) -> None:
+        """Shows the file in a new window in place of the old one; what stands in the way is said in the old one."""
+        if self.window is not None and path.resolve() == self.window.session.book.path.resolve():
+            return
+        try:
+            book = Book.open(path, who=self.settings.who, installation=self.settings.installation)
+        except UserError as error:
+            self._say(str(error))
+            return
+        self.show_book(book)
+
+    def show_book(self, book: Book) -> None:
+        """Shows an open file in a window of its own; the window before it closes."""
+        before, self.window = self.window, None
+        if before is not None:
+            before.closed.disconnect()
+            before.close()
+            before.deleteLater()
+        session = Session(book, self._year(book), self.qt)
+        window = MainWindow(session, self.settings, self.look)
+        window.file_wanted.connect(self._want_file)
+        window.sample_wanted.connect(self._open_sample)
+        window.closed.connect(self.qt.quit)
+        self.settings.remember_file(book.path)
+        self.window = window
+        if self._first_run is not None:
+            self._first_run.close()
+            self._first_run = None
+        if self.settings.maximised:
+            window.showMaximized()
+        else:
+            window.show()
+
+    def show_first_run(self, sentence: str) -> None:
+        """The window that makes an office or opens one."""
+        from desktop.first_run import FirstRun
+
+        window = FirstRun(self.settings, self.window)
+        window.book_ready.connect(self.show_book)
+        if self.window is None:
+            window.rejected.connect(self.qt.quit)
+        if sentence:
+            window.say(sentence)
+        self._first_run = window
+        window.show()
+
+    def _want_file(self, path: Path | None) -> None:
+        if path is None:
+            self.show_first_run("")
+        else:
+            self.open(path)
+
+    def _open_sample(self) -> None:
+        from desktop.sample import open_sample
+
+        try:
+            self.show_book(open_sample(self.settings))
+        except UserError as error:
+            self._say(str(error))
+
+    def _say(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.banner.say(sentence)
+        else:
+            self.show_first_run(sentence)
+
+    def _year(self, book: Book) -> int:
+        years = [one.year for one in known_years(book.db)]
+        kept = self.settings.last_year
+        if kept == 0 or kept in years:
+            return kept
+        return years[0] if years else dt.date.today().year
+
+
+def prepared(arguments: list[str]) -> QApplication:
+    """The Qt application in Fusion's style and with Vietnamese standard texts."""
+    qt = QApplication.instance() or QApplication(arguments)
+    if not isinstance(qt, QApplication):
+        raise TypeError("a QApplication is needed")
+    qt.setApplicationName("Sổ Vàng")
+    qt.setApplicationVersion(__version__)
+    qt.setStyle("Fusion")
+    texts = VietnameseTexts(qt)
+    qt.installTranslator(texts)
+    return qt

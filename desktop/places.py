@@ -1,0 +1,118 @@
+"""The panes of the window: the lists at once, every other one and the form when it is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.controls import EmptyPlace
+from desktop.record_list import RecordList, belongs_to_years
+from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
+from forms.catalogue import FORMS
+
+if TYPE_CHECKING:
+    from desktop.form_view import FormView
+    from desktop.main_window import MainWindow
+
+CHOOSE = "Chọn một bản ghi trong danh sách để xem và sửa ở đây."
+
+
+class Places:
+    """`middle` holds the panes, `form_side` the form; a pane is made when its place is first shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.middle = QStackedWidget(window)
+        self.records = RecordList(window.session, window.settings, self.middle)
+        self.middle.addWidget(self.records)
+        self.form_side = FormSide(window)
+        self._panes: dict[str, Any] = {}
+
+    def show_place(self, place: str) -> None:
+        """Puts the pane of this place in front; a list begins with no record chosen."""
+        if place in FORMS:
+            if self.records.kind != place:
+                self.records.show_kind(place)
+                self.form_side.clear(CHOOSE)
+            self.middle.setCurrentWidget(self.records)
+            return
+        pane = self._panes.get(place) or self._made(place)
+        self.middle.setCurrentWidget(pane)
+        self.form_side.clear("Chọn một phát hiện để xem bản ghi liên quan ở đây.")
+        pane.refresh()
+
+    def pane(self, place: str) -> Any:
+        """The pane of one of the sidebar's own places, made if need be."""
+        return self._panes.get(place) or self._made(place)
+
+    def show_form(self, record: int) -> None:
+        """Shows a record in the form; 0 empties it."""
+        if record:
+            self.form_side.form().show_record(record)
+        else:
+            self.form_side.clear(CHOOSE)
+
+    def new_form(self, kind: str) -> None:
+        """An empty form for a new record of this kind, in the chosen year."""
+        year = self._window.session.year
+        values = {"years": (year,)} if year and belongs_to_years(kind) else None
+        self.form_side.form().new_record(kind, values)
+        self.form_side.form().setFocus()
+
+    def save_form(self) -> None:
+        """Keeps what still stands unsaved in the form."""
+        if self.form_side.made:
+            self.form_side.made.save_now()
+
+    def _made(self, place: str) -> Any:
+        window = self._window
+        if place == TODAY:
+            from desktop.today_pane import TodayPane as Pane
+        elif place == FINDINGS:
+            from desktop.findings_pane import FindingsPane as Pane  # type: ignore[assignment]
+        elif place == PAPERS:
+            from desktop.papers_pane import PapersPane as Pane  # type: ignore[assignment]
+        elif place == BIN:
+            from desktop.bin_pane import BinPane as Pane  # type: ignore[assignment]
+        else:
+            raise KeyError(place)
+        pane = self._panes[place] = Pane(window)
+        self.middle.addWidget(pane)
+        return pane
+
+
+class FormSide(QStackedWidget):
+    """The form, or a sentence while no record is chosen; the form is made for the first record."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("pane")
+        self._window = window
+        self.made: FormView | None = None
+        self._empty = EmptyPlace(self)
+        frame = QWidget(self)
+        frame.setObjectName("paneBody")
+        column = QVBoxLayout(frame)
+        column.addWidget(self._empty)
+        self.addWidget(frame)
+        self.setMinimumWidth(320)
+
+    def form(self) -> FormView:
+        """The form, in front."""
+        if self.made is None:
+            from desktop.form_view import FormView
+
+            self.made = FormView(self._window.session, self)
+            self.made.record_requested.connect(self._window.show_record)
+            self.addWidget(self.made)
+            self.setFocusProxy(self.made)
+        self.setCurrentWidget(self.made)
+        return self.made
+
+    def clear(self, words: str) -> None:
+        """No record: a sentence in the form's place."""
+        if self.made is not None:
+            self.made.clear()
+        self._empty.say(words)
+        self.setCurrentIndex(0)

@@ -1,0 +1,112 @@
+"""The sidebar: today, the kinds of record in their groups, and below them what was found and the bin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from forms.catalogue import FORMS
+
+PLACE = int(Qt.ItemDataRole.UserRole)
+TODAY, FINDINGS, PAPERS, BIN = "today", "findings", "papers", "bin"
+GROUPS = ("Sổ sách", "Số liệu", "Phong trào", "Khen thưởng", "Văn bản")
+OWN_PLACES = {"Văn bản": PAPERS}
+FIRST_KINDS = ("unit", "person", "household", "document")
+
+
+class Sidebar(QWidget):
+    """Tells in `chosen` the place that was chosen: a kind of record, or today, findings, papers, bin."""
+
+    chosen = Signal(str)
+
+    def __init__(self, closed_groups: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._tree = self._make_tree("Các sổ")
+        self._foot = self._make_tree("Phát hiện và thùng rác")
+        self._fill(closed_groups)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._foot)
+        self.take_look()
+
+    @property
+    def closed_groups(self) -> list[str]:
+        """The groups that are folded."""
+        tops = [self._tree.topLevelItem(place) for place in range(self._tree.topLevelItemCount())]
+        return [item.text(0) for item in tops if item.childCount() and not item.isExpanded()]
+
+    def show_place(self, place: str) -> None:
+        """Marks the place that the window shows."""
+        wanted = self._items.get(place)
+        for tree in (self._tree, self._foot):
+            with QSignalBlocker(tree):
+                tree.setCurrentItem(wanted if wanted is not None and wanted.treeWidget() is tree else None)
+
+    def show_findings(self, count: int | None) -> None:
+        """Writes the number of findings to settle beside their place; None while it is not known."""
+        item = self._items[FINDINGS]
+        item.setText(0, f"Phát hiện  {count}" if count else "Phát hiện")
+        font = item.font(0)
+        font.setBold(bool(count))
+        item.setFont(0, font)
+
+    def take_look(self) -> None:
+        """Fits the rows to the size of text."""
+        height = self.fontMetrics().height() + 8
+        for tree in (self._tree, self._foot):
+            for item in tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+                item.setSizeHint(0, QSize(0, height))
+        self._foot.setFixedHeight(height * 2 + 2)
+
+    def _make_tree(self, name: str) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setObjectName("side")
+        tree.setAccessibleName(name)
+        tree.setHeaderHidden(True)
+        tree.setIndentation(16)
+        tree.setUniformRowHeights(True)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        tree.currentItemChanged.connect(self._choose)
+        tree.itemClicked.connect(self._choose)
+        tree.setAutoScroll(False)
+        return tree
+
+    def _fill(self, closed: list[str]) -> None:
+        self._add(self._tree, "Hôm nay", TODAY)
+        kinds = sorted(
+            FORMS, key=lambda kind: FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS)
+        )
+        for group in GROUPS:
+            forms = [FORMS[kind] for kind in kinds if FORMS[kind].group == group]
+            own = next((form.kind for form in forms if form.plural == group), OWN_PLACES.get(group, ""))
+            top = self._add(self._tree, group, own)
+            for form in forms:
+                if form.kind != own:
+                    self._add(top, form.plural, form.kind)
+            top.setExpanded(group not in closed)
+        self._add(self._foot, "Phát hiện", FINDINGS)
+        self._add(self._foot, "Thùng rác", BIN)
+
+    def _add(self, above: QTreeWidget | QTreeWidgetItem, text: str, place: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(above, [text])
+        item.setData(0, PLACE, place)
+        item.setToolTip(0, text)
+        if place:
+            self._items[place] = item
+        return item
+
+    def _choose(self, item: QTreeWidgetItem | None, _before: object = None) -> None:
+        if item is None:
+            return
+        place = item.data(0, PLACE)
+        if place:
+            self.show_place(place)
+            self.chosen.emit(place)
+        elif item.childCount():
+            item.setExpanded(True)

@@ -1,0 +1,85 @@
+"""The row above everything: menus, the work year, search, and whether all is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+
+from desktop.controls import label
+from desktop.search_box import SearchBox
+from desktop.session import Session
+from ward.edits import Change
+from ward.overview import known_years
+
+ADD_YEAR = -1
+
+
+class TopRow(QWidget):
+    """Holds the menu bar, the year chooser and the search box. `year_wanted` asks for a new work year."""
+
+    year_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("topRow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.years = QComboBox(self)
+        self.years.setObjectName("years")
+        self.years.setAccessibleName("Năm công tác")
+        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.search = SearchBox(session, self)
+        self._saved = label("", self, name="saved", fine=True)
+        self._saved.setAccessibleName("Tình trạng lưu")
+        year_label = label("Năm", self, grey=True)
+        year_label.setBuddy(self.years)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 5, 14, 5)
+        row.setSpacing(8)
+        row.addWidget(self.menus)
+        row.addSpacing(8)
+        row.addWidget(year_label)
+        row.addWidget(self.years)
+        row.addSpacing(4)
+        row.addWidget(self.search, 1)
+        row.addSpacing(8)
+        row.addWidget(self._saved)
+        self.fill_years()
+        self.years.activated.connect(self._choose)
+        session.year_chosen.connect(lambda _year: self.fill_years())
+        session.changed.connect(self._take_change)
+        self.say_saved("Chỉ đọc" if session.book.read_only_reason else "✓ Đã lưu")
+
+    def fill_years(self) -> None:
+        """Lists the years that the file knows, and marks the chosen one."""
+        known = {one.year: one for one in known_years(self._session.book.db)}
+        chosen = self._session.year
+        with QSignalBlocker(self.years):
+            self.years.clear()
+            self.years.addItem("Tất cả", 0)
+            for year in sorted({*known, *([chosen] if chosen else [])}, reverse=True):
+                locked = year in known and known[year].locked
+                self.years.addItem(f"{year} (đã khóa)" if locked else str(year), year)
+            self.years.insertSeparator(self.years.count())
+            self.years.addItem("Thêm năm…", ADD_YEAR)
+            self.years.setCurrentIndex(max(self.years.findData(chosen), 0))
+
+    def say_saved(self, words: str) -> None:
+        """Says at the top right how things stand."""
+        self._saved.setText(words)
+
+    def _choose(self, place: int) -> None:
+        year = self.years.itemData(place)
+        if year == ADD_YEAR:
+            self.fill_years()
+            self.year_wanted.emit()
+        elif year is not None and year != self._session.year:
+            self._session.choose_year(int(year))
+
+    def _take_change(self, change: Change) -> None:
+        self.say_saved("✓ Đã lưu")
+        if "year" in change.kinds or change.added or change.removed:
+            self.fill_years()
