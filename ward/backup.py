@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sqlite3
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from ward.errors import UserError
+from ward.opening import read_only_address
 
 FOLDER = "Sao lưu"
 
@@ -18,19 +22,16 @@ def back_up(path: Path, reason: str = "", *, folder: Path | None = None) -> Path
     Raises: UserError when the copy cannot be written or does not pass the check.
     """
     target_folder = folder or path.parent / FOLDER
-    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
-    name = "-".join(filter(None, (path.stem, stamp, reason)))
-    target = target_folder / f"{name}{path.suffix}"
-    part = target.with_name(target.name + ".part")
     try:
         target_folder.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        _copy(path, part)
-        with part.open("r+b") as file:
-            os.fsync(file.fileno())
-        os.replace(part, target)
+        target = _free_name(target_folder, path, reason)
+        part = target.with_name(target.name + ".part")
+        try:
+            _copy(path, part)
+            os.replace(part, target)
+        finally:
+            part.unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
         raise UserError(
             f"Chưa sao lưu được vào “{target_folder}”. Hãy kiểm tra chỗ trống và quyền ghi rồi thử lại."
         ) from error
@@ -39,17 +40,27 @@ def back_up(path: Path, reason: str = "", *, folder: Path | None = None) -> Path
 
 def newest_backup(path: Path) -> dt.datetime | None:
     """When the file was last backed up into its own folder, in local time; None when never."""
-    copies = list((path.parent / FOLDER).glob(f"{path.stem}-*{path.suffix}"))
+    stamped = re.compile(re.escape(path.stem) + r"-\d{8}-\d{6}(-.*)?" + re.escape(path.suffix))
+    folder = path.parent / FOLDER
+    copies = [copy for copy in folder.iterdir() if stamped.fullmatch(copy.name)] if folder.is_dir() else []
     return max((dt.datetime.fromtimestamp(copy.stat().st_mtime) for copy in copies), default=None)
 
 
+def _free_name(folder: Path, path: Path, reason: str) -> Path:
+    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
+    name = "-".join(filter(None, (path.stem, stamp, reason)))
+    names = (name if n == 1 else f"{name}-{n}" for n in count(1))
+    return next(target for name in names if not (target := folder / f"{name}{path.suffix}").exists())
+
+
 def _copy(path: Path, target: Path) -> None:
-    source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    copy = sqlite3.connect(target)
-    try:
+    target.unlink(missing_ok=True)
+    with (
+        closing(sqlite3.connect(read_only_address(path), uri=True)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
         source.backup(copy)
         if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("copy is not whole")
-    finally:
-        copy.close()
-        source.close()
+    with target.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -10,25 +10,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from peewee import IntegrityError, OperationalError, SqliteDatabase
-
 from ward import migrations
 from ward.changes import inverse
 from ward.edits import Change, Edit
 from ward.errors import UserError
 from ward.locking import FileLock, lock_file
+from ward.opening import TROUBLES, check_after_crash, connections, in_words, why_only_readable
+from ward.text import nfc
 from ward.uids import new_uid
 from ward.writing import Writer
 
-APPLICATION_ID = 0x50_56_41_4E
-PRAGMAS = {"foreign_keys": 1, "journal_mode": "delete", "synchronous": "extra", "temp_store": "memory"}
 SWAPPED = (
     "Tệp sổ đã bị thay bằng tệp khác trong lúc chương trình đang mở, nên chưa ghi gì thêm. "
     "Hãy đóng chương trình, kiểm tra lại tệp rồi mở lại."
-)
-STILL_USED = (
-    "Bản ghi này còn được bản ghi khác nhắc tới nên chưa hoàn tác được. "
-    "Hãy hoàn tác hoặc sửa những bản ghi kia trước."
 )
 Progress = Callable[[int, int], None]
 
@@ -43,17 +37,21 @@ class Book:
 
     def __init__(self, path: Path, who: str, installation: str, read_only_reason: str, lock: FileLock | None):
         self.path = path
-        self.who = who
-        self.installation = installation
+        self.who = nfc(who)
+        self.installation = nfc(installation)
         self.read_only_reason = read_only_reason
-        self.checked_after_crash = False
+        self.checked_after_crash = bool(lock and lock.unclean)
         self._lock = lock
         self._acts = threading.RLock()
         self._done: list[Change] = []
         self._undone: list[Change] = []
-        self.db = _database(path, read_only=bool(read_only_reason))
+        self.db = connections(path, read_only=bool(read_only_reason))
         self._identity = _identity(path)
-        self.lineage, self._generation, self.sample = self._file_row()
+        try:
+            self.lineage, self._generation, self.sample = self._file_row()
+        except BaseException:
+            self.db.close()
+            raise
 
     # -- opening ------------------------------------------------------------------------------------
 
@@ -62,7 +60,7 @@ class Book:
         """A new, empty file. Raises UserError when the path is taken or the folder cannot be written."""
         if path.exists():
             raise UserError(f"Đã có tệp “{path.name}”. Hãy chọn tên khác, hoặc mở tệp đó.")
-        migrations.make_new(path, APPLICATION_ID, new_uid(), sample)
+        migrations.make_new(path, new_uid(), sample)
         return cls.open(path, who=who, installation=installation)
 
     @classmethod
@@ -74,30 +72,32 @@ class Book:
         """
         if not path.is_file():
             raise UserError(f"Không thấy tệp “{path}”. Hãy kiểm tra ổ đĩa hoặc thư mục rồi mở lại.")
-        reason = "Sổ được mở ở chế độ chỉ đọc." if read_only else ""
-        lock = None
-        if not reason:
-            lock, reason = lock_file(path)
+        path = path.resolve()
+        migrations.check_header(path)
+        lock, reason = (None, "Sổ được mở ở chế độ chỉ đọc.") if read_only else lock_file(path)
+        if lock is None:
+            return cls(path, who, installation, reason, None)
         try:
-            migrations.check_header(path, APPLICATION_ID)
-            if lock and lock.unclean:
-                _quick_check(path)
-            if not reason:
-                migrations.upgrade(path)
-            book = cls(path, who, installation, reason, lock)
+            if reason := why_only_readable(path):
+                lock.release(clean=not lock.unclean)
+                return cls(path, who, installation, reason, None)
+            if lock.unclean:
+                check_after_crash(path)
+                migrations.check_header(path)
+            migrations.upgrade(path)
+            return cls(path, who, installation, "", lock)
         except BaseException:
-            if lock:
-                lock.release(clean=False)
+            lock.release(clean=not lock.unclean)
             raise
-        book.checked_after_crash = bool(lock and lock.unclean)
-        return book
 
     def close(self) -> None:
-        """Lets go of the file; a file closed this way needs no check when it is opened again."""
-        self.db.close()
-        if self._lock:
-            self._lock.release(clean=True)
-            self._lock = None
+        """Lets go of the file, once the act under way is done; a file closed this way needs no check later."""
+        with self._acts:
+            self.db.close()
+            if self._lock:
+                self.read_only_reason = "Sổ này đã đóng. Hãy mở lại rồi thử lại."
+                self._lock.release(clean=True)
+                self._lock = None
 
     def __enter__(self) -> Book:
         return self
@@ -115,11 +115,12 @@ class Book:
         Raises: UserError when nothing can be written here, the file was swapped, or a rule forbids an edit;
         nothing is kept then.
         """
-        change = self._act(act, edits, None, progress)
-        if change.records or change.removed:
-            self._done.append(change)
-            self._undone.clear()
-        return change
+        with self._acts:
+            change = self._act(nfc(act), edits, None, progress)
+            if change.id:
+                self._done.append(change)
+                self._undone.clear()
+            return change
 
     def undo(self) -> Change | None:
         """Takes the newest act of this session back, as a new act; None when there is none."""
@@ -146,12 +147,12 @@ class Book:
     @property
     def undoable(self) -> str:
         """The sentence of the act that `undo` would take back, or the empty text."""
-        return self._done[-1].act if self._done else ""
+        return next((change.act for change in self._done[-1:]), "")
 
     @property
     def redoable(self) -> str:
         """The sentence of the act that `redo` would do again, or the empty text."""
-        return self._undone[-1].act if self._undone else ""
+        return next((change.act for change in self._undone[-1:]), "")
 
     def _act(self, act: str, edits: Sequence[Edit], undoes: int | None, progress: Progress | None) -> Change:
         if self.read_only_reason:
@@ -189,74 +190,45 @@ class Book:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        """The act's transaction: the file is still the one we opened, and counts one more write."""
-        try:
-            if _identity(self.path) != self._identity:
-                raise UserError(SWAPPED)
-            self.db.execute_sql("BEGIN IMMEDIATE")
-        except (OSError, OperationalError) as error:
-            raise UserError(_why_not_written(error)) from error
+        """The act's transaction: the file is still the one we opened, and counts one more write.
+
+        An act that changed nothing writes nothing.
+        """
+        self._begin()
         try:
             if self._file_row()[:2] != (self.lineage, self._generation):
                 raise UserError(SWAPPED)
+            untouched = self.db.connection().total_changes
             yield
+            if self.db.connection().total_changes == untouched:
+                self.db.execute_sql("ROLLBACK")
+                return
             self.db.execute_sql("UPDATE file SET generation = generation + 1")
             self.db.execute_sql("COMMIT")
         except BaseException as error:
-            self._roll_back()
-            if isinstance(error, IntegrityError):
-                raise UserError(STILL_USED) from error
-            if isinstance(error, OperationalError):
-                raise UserError(_why_not_written(error)) from error
+            if self.db.connection().in_transaction:
+                self.db.execute_sql("ROLLBACK")
+            if told := in_words(error):
+                raise told from error
             raise
         self._generation += 1
 
-    def _roll_back(self) -> None:
-        if self.db.connection().in_transaction:
-            self.db.execute_sql("ROLLBACK")
+    def _begin(self) -> None:
+        try:
+            found = _identity(self.path)
+        except OSError as error:
+            raise UserError(TROUBLES[sqlite3.SQLITE_CANTOPEN]) from error
+        if found != self._identity:
+            raise UserError(SWAPPED)
+        # Pages read before are forgotten: SQLite keeps them when another file of as many writes is copied over ours.
+        self.db.execute_sql("PRAGMA shrink_memory")
+        self.db.execute_sql("BEGIN IMMEDIATE")
 
     def _file_row(self) -> tuple[bytes, int, bool]:
-        try:
-            row = self.db.execute_sql("SELECT lineage, generation, sample FROM file").fetchone()
-        except OperationalError as error:
-            raise UserError(_why_not_written(error)) from error
+        row = self.db.execute_sql("SELECT lineage, generation, sample FROM file").fetchone()
         return bytes(row[0]), int(row[1]), bool(row[2])
-
-
-def _database(path: Path, *, read_only: bool) -> SqliteDatabase:
-    pragmas = {key: value for key, value in PRAGMAS.items() if not read_only or key != "journal_mode"}
-    if not read_only:
-        return SqliteDatabase(str(path), pragmas=pragmas, timeout=10)
-    address = f"{path.resolve().as_uri()}?mode=ro"
-    return SqliteDatabase(address, uri=True, pragmas=pragmas, timeout=10)
 
 
 def _identity(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_dev, status.st_ino
-
-
-def _quick_check(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    try:
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        answer = str(error)
-    finally:
-        connection.close()
-    if answer != "ok":
-        raise UserError(
-            f"Tệp “{path.name}” đã bị hỏng sau lần đóng đột ngột. Tệp được giữ nguyên. "
-            "Hãy mở bản sao lưu gần nhất trong thư mục “Sao lưu” bên cạnh tệp."
-        )
-
-
-def _why_not_written(error: Exception) -> str:
-    text = str(error).lower()
-    if "full" in text:
-        return "Ổ đĩa đã đầy nên chưa ghi được. Hãy xóa bớt tệp khác rồi thử lại; những gì đã lưu vẫn còn nguyên."
-    if "locked" in text or "busy" in text:
-        return "Chương trình khác đang giữ tệp sổ nên chưa ghi được. Hãy đóng chương trình đó rồi thử lại."
-    if "readonly" in text or "read-only" in text or "permission" in text or "denied" in text:
-        return "Không có quyền ghi vào thư mục của tệp sổ. Hãy chép tệp sang thư mục khác rồi mở lại."
-    return f"Chưa ghi được vào tệp sổ ({error}). Hãy kiểm tra ổ đĩa rồi thử lại."

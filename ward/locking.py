@@ -7,6 +7,8 @@ from pathlib import Path
 
 import filelock
 
+from ward.opening import READ_ONLY_FOLDER
+
 
 @dataclass
 class FileLock:
@@ -18,26 +20,28 @@ class FileLock:
 
     def release(self, *, clean: bool) -> None:
         """Lets go; with `clean`, the next opening needs no check."""
-        if clean:
-            self.mark.unlink(missing_ok=True)
-        self.lock.release()
+        try:
+            if clean:
+                self.mark.unlink(missing_ok=True)
+        finally:
+            self.lock.release()
 
 
 def lock_file(path: Path) -> tuple[FileLock | None, str]:
     """The lock of this file and an empty text, or None and the sentence that says why it is only readable."""
-    lock = filelock.FileLock(path.with_name(path.name + ".lock"))
+    # not kept per thread: the thread that closes a file need not be the one that opened it
+    lock = filelock.FileLock(path.with_name(path.name + ".lock"), thread_local=False)
     mark = path.with_name(path.name + ".open")
     try:
         lock.acquire(timeout=0)
     except filelock.Timeout:
         return None, "Sổ này đang được mở ở cửa sổ khác, nên cửa sổ này chỉ đọc."
     except OSError:
-        return None, "Thư mục của sổ không cho ghi, nên sổ chỉ đọc. Hãy chép tệp sang thư mục khác để sửa."
+        return None, READ_ONLY_FOLDER
     held = FileLock(lock, mark, mark.exists() or path.with_name(path.name + "-journal").exists())
     try:
         mark.touch()
-        with path.open("r+b"):
-            return held, ""
     except OSError:
         lock.release()
-        return None, "Tệp sổ không cho ghi, nên sổ chỉ đọc. Hãy chép tệp sang thư mục khác để sửa."
+        return None, READ_ONLY_FOLDER
+    return held, ""
