@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from ward.edits import Add, Amend, Bin, Edit, Forward, Remove
 from ward.errors import UserError
 from ward.kinds import KINDS
-from ward.loading import as_json, load, portable, restored
+from ward.loading import Stored, is_nothing, load, portable, restored
 
 CHANGED_SINCE = (
     "Bản ghi “{title}” đã được sửa tiếp sau việc này, nên chưa hoàn tác được. "
@@ -35,40 +35,58 @@ class HistoryLine:
 def inverse(db: SqliteDatabase, change: int) -> list[Edit]:
     """The edits that take an act back. Raises UserError when a later act touched the same fields."""
     rows = db.execute_sql(
-        "SELECT record_uid, kind, before, after FROM difference WHERE change_id = ? ORDER BY id DESC",
+        "SELECT record_uid, kind, revision, before, after FROM difference WHERE change_id = ? ORDER BY id DESC",
         (change,),
     ).fetchall()
-    return [_inverse(db, bytes(uid), kind, before, after) for uid, kind, before, after in rows]
+    taking_back = _TakingBack(db)
+    return [taking_back.edit(bytes(uid), *rest) for uid, *rest in rows]
 
 
-def _inverse(db: SqliteDatabase, uid: bytes, kind: str, before: str | None, after: str | None) -> Edit:
-    if after is None and before is not None:
-        return Add(kind, restored(KINDS[kind], json.loads(before)), uid)
-    found = db.execute_sql("SELECT id FROM record WHERE uid = ?", (uid,)).fetchone()
-    if found is None:
-        raise UserError("Bản ghi của việc này không còn trong sổ, nên không hoàn tác được.")
-    record = int(found[0])
-    if before is None:
-        return Remove(record)
-    earlier = json.loads(before)
-    if "@binned" in earlier:
-        return Bin(record, earlier["@binned"])
-    if "@forwarded_to" in earlier:
-        to = earlier["@forwarded_to"]
-        return Forward(record, bytes.fromhex(to) if to else None)
-    _refuse_if_changed_since(db, record, kind, str(after))
-    return Amend(record, restored(KINDS[kind], earlier))
+class _TakingBack:
+    """Takes the differences of one act back, newest first; knows each record as it stands after those before."""
 
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+        self._uids: dict[int, bytes] = {}
+        self._standing: dict[bytes, tuple[Stored, dict[str, Any]]] = {}
 
-def _refuse_if_changed_since(db: SqliteDatabase, record: int, kind: str, after: str) -> None:
-    stored = load(db, record)
-    now = {key: stored.values[key] for key in json.loads(after)}
+    def edit(self, uid: bytes, kind: str, revision: int, before: str | None, after: str | None) -> Edit:
+        if after is None:
+            return Add(kind, restored(KINDS[kind], json.loads(before or "{}")), uid, revision)
+        stored, now = self._as_it_stands(uid)
+        said = json.loads(after)
+        seen = {key: value for key, value in now.items() if key in said or (before is None and not is_nothing(value))}
+        if seen != said:
+            raise UserError(CHANGED_SINCE.format(title=stored.title))
+        if before is None:
+            return Remove(stored.id)
+        earlier = json.loads(before)
+        now.update(earlier)
+        if "@binned" in earlier:
+            return Bin(stored.id, earlier["@binned"])
+        if "@forwarded_to" in earlier:
+            to = earlier["@forwarded_to"]
+            return Forward(stored.id, bytes.fromhex(to) if to else None)
+        return Amend(stored.id, restored(KINDS[kind], earlier))
 
-    def uid_of(other: int) -> bytes:
-        return bytes(db.execute_sql("SELECT uid FROM record WHERE id = ?", (other,)).fetchone()[0])
+    def _as_it_stands(self, uid: bytes) -> tuple[Stored, dict[str, Any]]:
+        if uid not in self._standing:
+            found = self._db.execute_sql("SELECT id FROM record WHERE uid = ?", (uid,)).fetchone()
+            if found is None:
+                raise UserError("Bản ghi của việc này không còn trong sổ, nên không hoàn tác được.")
+            stored = load(self._db, found[0])
+            self._uids[stored.id] = uid
+            to = stored.forwarded_to
+            marks = {"@binned": stored.binned, "@forwarded_to": self._uid(to).hex() if to else None}
+            fields = portable(KINDS[stored.kind], stored.values, self._uid, full=True)
+            self._standing[uid] = stored, {**fields, **marks}
+        return self._standing[uid]
 
-    if as_json(portable(KINDS[kind], now, uid_of, full=True)) != after:
-        raise UserError(CHANGED_SINCE.format(title=stored.title))
+    def _uid(self, record: int) -> bytes:
+        if record not in self._uids:
+            row = self._db.execute_sql("SELECT uid FROM record WHERE id = ?", (record,)).fetchone()
+            self._uids[record] = bytes(row[0])
+        return self._uids[record]
 
 
 def history(db: SqliteDatabase, record: int, field: str = "") -> list[HistoryLine]:

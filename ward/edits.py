@@ -14,11 +14,12 @@ the record is a sequence of such mappings; `years` is a sequence of whole number
 
 @dataclass(frozen=True)
 class Add:
-    """A new record; `uid` only when it already has one elsewhere."""
+    """A new record; `uid` only when it already has one elsewhere, `revision` the last one it had before."""
 
     kind: str
     values: Values
     uid: bytes | None = None
+    revision: int = 0
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,11 @@ def _list_rows(db: SqliteDatabase, shape: Shape, record: int) -> tuple[dict[str,
     return tuple(shape.loaded(cells) for cells in db.execute_sql(sql, (record,)))
 
 
+def is_nothing(value: Any) -> bool:
+    """Whether a field in the portable form says nothing; zero says something."""
+    return value is None or value is False or value in ("", [])
+
+
 def portable(
     kind: Kind, values: Mapping[str, Any], uid_of: Callable[[int], bytes], *, full: bool = False
 ) -> dict[str, Any]:
@@ -75,7 +80,7 @@ def portable(
             plain = [_portable_row(shape, line, uid_of, full=False) for line in value]
         else:
             plain = _portable_value(kind.shape.by_key[key].type, value, uid_of)
-        if full or plain not in ("", None, False, []):
+        if full or not is_nothing(plain):
             row[key] = plain
     return row
 
@@ -84,7 +89,7 @@ def _portable_row(
     shape: Shape, line: Mapping[str, Any], uid_of: Callable[[int], bytes], *, full: bool
 ) -> dict[str, Any]:
     plain = {key: _portable_value(shape.by_key[key].type, value, uid_of) for key, value in line.items()}
-    return {key: value for key, value in plain.items() if full or value not in ("", None, False)}
+    return {key: value for key, value in plain.items() if full or not is_nothing(value)}
 
 
 def _portable_value(kind: str, value: Any, uid_of: Callable[[int], bytes]) -> Any:

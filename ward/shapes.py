@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from ward.figures.numerals import as_pair, from_pair
+from ward.errors import UserError
+from ward.figures.numerals import MAX_DIGITS, as_pair, from_pair
 from ward.tables.columns import (
     ChildRow,
     Coefficient,
@@ -24,6 +25,7 @@ from ward.tables.columns import (
 )
 
 TYPES = {Day: "day", PeriodCode: "period", Text: "text", Whole: "whole", Flag: "flag", Ref: "ref"}
+MAX_WHOLE = 10**MAX_DIGITS - 1
 EMPTY: dict[str, Any] = {
     "day": "",
     "period": "",
@@ -146,8 +148,10 @@ def _kept(field: FieldShape, value: Any, resolve: Callable[[Any], int | None]) -
         return bool(value)
     if kind == "exact":
         if isinstance(value, Decimal):
-            return value
+            return value or value.copy_abs()  # the file knows no negative zero
         raise TypeError(f"{field.key}: Decimal expected, got {value!r}")
     if type(value) is not int:
         raise TypeError(f"{field.key}: whole number expected, got {value!r}")
+    if abs(value) > MAX_WHOLE:
+        raise UserError("Số này dài quá 18 chữ số. Hãy kiểm tra lại.")
     return value

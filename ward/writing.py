@@ -11,14 +11,14 @@ from peewee import SqliteDatabase
 from ward.edits import Add, Amend, Bin, Edit, Forward, Remove
 from ward.errors import UserError
 from ward.kinds import KINDS, Kind
-from ward.loading import as_json, load, portable
+from ward.loading import Stored, as_json, load, portable
 from ward.text import fold
 from ward.titles import title, title_key
 from ward.uids import new_uids
 
 INSERT_RECORD = (
     "INSERT INTO record (id, uid, kind, revision, title, sort, binned, forwarded_to_id) "
-    "VALUES (?, ?, ?, 1, ?, ?, 0, NULL)"
+    "VALUES (?, ?, ?, ?, ?, ?, 0, NULL)"
 )
 INSERT_YEAR = "INSERT INTO record_year (record_id, year) VALUES (?, ?)"
 INSERT_SEARCH = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
@@ -61,6 +61,8 @@ class Writer:
             if self.progress and done % 500 == 0:
                 self.progress(done, len(edits))
         self._flush()
+        if self.progress:
+            self.progress(len(edits), len(edits))
 
     def _identities(self, edits: Sequence[Edit]) -> Any:
         adds = [edit for edit in edits if isinstance(edit, Add)]
@@ -88,7 +90,8 @@ class Writer:
         values = self._complete(kind, edit.values)
         self._refuse_closed(kind, values["years"])
         line = title(kind.key, values)
-        self._rows[INSERT_RECORD].append((record, uid, kind.key, line, title_key(kind.key, line)))
+        row = (record, uid, kind.key, edit.revision + 1, line, title_key(kind.key, line))
+        self._rows[INSERT_RECORD].append(row)
         own = kind.shape
         self._rows[_insert(own.table, own.owner, *own.columns)].append((record, *own.stored(values)))
         for key in kind.list_shapes:
@@ -96,7 +99,7 @@ class Writer:
         self._rows[INSERT_YEAR].extend((record, year) for year in values["years"])
         self._rows[INSERT_SEARCH].append((record, *_searched(kind, line, values)))
         after = as_json(portable(kind, values, self._uid))
-        self._note(record, uid, kind.key, 0, None, after)
+        self._note(record, uid, kind.key, edit.revision, None, after)
         self.added.append(record)
 
     def _complete(self, kind: Kind, given: Any) -> dict[str, Any]:
@@ -125,6 +128,7 @@ class Writer:
         values = {**stored.values, **changed}
         self._refuse_closed(kind, (*stored.years, *values["years"]))
         self._update(kind, edit.record, changed, values)
+        self._rename(kind, stored, values)
         before = portable(kind, {key: stored.values[key] for key in changed}, self._uid, full=True)
         after = portable(kind, changed, self._uid, full=True)
         self._note(edit.record, stored.uid, kind.key, stored.revision, as_json(before), as_json(after))
@@ -156,14 +160,20 @@ class Writer:
         if "years" in changed:
             self.db.execute_sql("DELETE FROM record_year WHERE record_id = ?", (record,))
             self._rows[INSERT_YEAR].extend((record, year) for year in values["years"])
-        line = title(kind.key, values)
-        self.db.execute_sql(
-            "UPDATE record SET revision = revision + 1, title = ?, sort = ? WHERE id = ?",
-            (line, title_key(kind.key, line), record),
-        )
-        self.db.execute_sql("DELETE FROM search WHERE rowid = ?", (record,))
-        self._rows[INSERT_SEARCH].append((record, *_searched(kind, line, values)))
         self._flush()
+
+    def _rename(self, kind: Kind, stored: Stored, values: dict[str, Any]) -> None:
+        line = title(kind.key, values)
+        if line == stored.title:
+            self.db.execute_sql("UPDATE record SET revision = revision + 1 WHERE id = ?", (stored.id,))
+        else:
+            self.db.execute_sql(
+                "UPDATE record SET revision = revision + 1, title = ?, sort = ? WHERE id = ?",
+                (line, title_key(kind.key, line), stored.id),
+            )
+        found = _searched(kind, line, values)
+        if found != _searched(kind, stored.title, stored.values):
+            self.db.execute_sql("UPDATE search SET title = ?, body = ? WHERE rowid = ?", (*found, stored.id))
 
     def _mark(self, record: int, mark: str, value: Any) -> None:
         stored = load(self.db, record)
