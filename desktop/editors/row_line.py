@@ -1,0 +1,120 @@
+"""One row of a list inside a record: its cells side by side, or under their labels where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
+
+from desktop.editors.base import Context, Editor
+from desktop.editors.field_grid import FieldBox, lay_in_units
+from forms.fields import Field, Rows
+
+MakeEditor = Callable[[Field, Context, QWidget], Editor]
+WEIGHTS = {"short": 4, "medium": 5, "wide": 7}
+LEAST = {"short": 104, "medium": 120, "wide": 160}
+BUTTON, SPACING = 24, 8
+ACTS = (("↑", "Chuyển lên", "Alt+Up"), ("↓", "Chuyển xuống", "Alt+Down"), ("✕", "Bỏ dòng", "Alt+Del"))
+
+
+def width_as_table(field: Rows) -> int:
+    """The least width at which all cells of a row stand side by side."""
+    cells = sum(LEAST[one.width] for one in field.fields) + SPACING * len(field.fields)
+    return cells + BUTTON * len(ACTS)
+
+
+class RowLine(QWidget):
+    """The cells of one row. `base` is the stored row, with the keys that have no cell; `kept` its place there."""
+
+    edited = Signal()
+    left = Signal()
+    requested = Signal(int)
+    history_wanted = Signal()
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, field: Rows, context: Context, parent: QWidget, editor_for: MakeEditor) -> None:
+        super().__init__(parent)
+        self.base: dict[str, Any] = {}
+        self.kept: int | None = None
+        self.cells = [editor_for(one, context, self) for one in field.fields]
+        self.boxes = [FieldBox(cell, self) for cell in self.cells]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACING)
+        self._grid.setVerticalSpacing(6)
+        self._as_table: bool | None = None
+        self._buttons = self._acts()
+        for cell in self.cells:
+            cell.edited.connect(self.edited)
+            cell.left.connect(self.left)
+            cell.requested.connect(self.requested)
+            cell.history_wanted.connect(self.history_wanted)
+
+    def show_row(self, values: Mapping[str, Any], kept: int | None) -> None:
+        """Shows a stored row."""
+        self.base, self.kept = dict(values), kept
+        for cell in self.cells:
+            cell.show_values(values)
+
+    def values(self) -> dict[str, Any]:
+        """The row as it is typed now. Raises UserError; the cell in question says why."""
+        return self.base | {key: value for cell in self.cells for key, value in cell.values().items()}
+
+    def is_blank(self, blank: Mapping[str, Any]) -> bool:
+        """Whether nothing is typed in the row yet."""
+        return self.base == blank and not any(cell.touched for cell in self.cells)
+
+    def inputs(self) -> list[QWidget]:
+        """The widgets that take the focus, in reading order."""
+        return [one for cell in self.cells for one in cell.inputs()]
+
+    def name(self, list_label: str, place: int) -> None:
+        """Says aloud which row of which list each cell is in."""
+        for cell in self.cells:
+            for one in cell.inputs():
+                one.setAccessibleName(f"{list_label}, dòng {place}: {cell.field.label}")
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._buttons.setVisible(not read_only)
+        for cell in self.cells:
+            cell.set_read_only(read_only)
+
+    def lay(self, as_table: bool) -> None:
+        """Puts the cells side by side, or under their labels."""
+        if as_table == self._as_table:
+            return
+        self._as_table = as_table
+        for box in self.boxes:
+            self._grid.removeWidget(box)
+            box.show_label(not as_table)
+        self._grid.removeWidget(self._buttons)
+        for column in range(max(len(self.boxes), 4) + 1):
+            self._grid.setColumnStretch(column, 0)
+        last = self._lay_side_by_side() if as_table else lay_in_units(self._grid, self.boxes, 2)
+        self._grid.addWidget(self._buttons, 0, last, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+    def _lay_side_by_side(self) -> int:
+        for column, box in enumerate(self.boxes):
+            self._grid.addWidget(box, 0, column)
+            self._grid.setColumnStretch(column, WEIGHTS[box.editor.field.width])
+        return len(self.boxes)
+
+    def _acts(self) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        acts = (lambda: self.moved.emit(-1), lambda: self.moved.emit(1), self.removed.emit)
+        for (sign, name, keys), act in zip(ACTS, acts, strict=True):
+            one = QToolButton(holder, text=sign, autoRaise=True, toolTip=f"{name} ({keys.replace('Del', 'Delete')})")
+            one.setAccessibleName(name)
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            one.setFixedSize(BUTTON, BUTTON + 4)
+            one.clicked.connect(act)
+            row.addWidget(one)
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return holder
