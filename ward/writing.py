@@ -23,6 +23,8 @@ INSERT_RECORD = (
 INSERT_YEAR = "INSERT INTO record_year (record_id, year) VALUES (?, ?)"
 INSERT_SEARCH = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
 
+GONE = "Bản ghi được nhắc tới không còn trong sổ. Hãy chọn lại."
+
 
 class Writer:
     """Writes the edits of one act inside the caller's transaction.
@@ -191,6 +193,7 @@ class Writer:
         stored = load(self.db, record)
         kind = KINDS[stored.kind]
         self._refuse_closed(kind, stored.years)
+        self._uid_of[record] = stored.uid  # records removed after it may name it
         before = as_json(portable(kind, stored.values, self._uid))
         self.db.execute_sql("DELETE FROM search WHERE rowid = ?", (record,))
         self.db.execute_sql("DELETE FROM record WHERE id = ?", (record,))
@@ -226,7 +229,7 @@ class Writer:
         if found is None:
             row = self.db.execute_sql("SELECT id FROM record WHERE uid = ?", (reference,)).fetchone()
             if row is None:
-                raise UserError("Bản ghi được nhắc tới không còn trong sổ. Hãy chọn lại.")
+                raise UserError(GONE)
             found = self._id_of[reference] = int(row[0])
         return found
 
@@ -234,6 +237,8 @@ class Writer:
         uid = self._uid_of.get(record)
         if uid is None:
             row = self.db.execute_sql("SELECT uid FROM record WHERE id = ?", (record,)).fetchone()
+            if row is None:
+                raise UserError(GONE)
             uid = self._uid_of[record] = bytes(row[0])
         return uid
 
