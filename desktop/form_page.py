@@ -30,7 +30,10 @@ class SectionBox(QWidget):
         column.setSpacing(8)
         self.fold: QToolButton | None = None
         if section.folded:
-            self.fold = QToolButton(self, text=section.title, checkable=True, autoRaise=True)
+            self.fold = QToolButton(self)
+            self.fold.setText(section.title)
+            self.fold.setCheckable(True)
+            self.fold.setAutoRaise(True)
             self.fold.setObjectName("heading")
             self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self.fold.setAccessibleName(f"Mở hoặc gập phần {section.title}")

@@ -123,7 +123,8 @@ class FormView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._paper = QWidget(self)
         self._paper.setObjectName("paneBody")
-        QVBoxLayout(self._paper).setContentsMargins(0, 0, 0, 0)
+        self._papers = QVBoxLayout(self._paper)
+        self._papers.setContentsMargins(0, 0, 0, 0)
         self._scroll.setWidget(self._paper)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("form_splitter")
@@ -155,7 +156,7 @@ class FormView(QWidget):
             page.history_wanted.connect(self.show_history)
             for editor in page.editors:
                 self.saver.watch(editor)
-            self._paper.layout().addWidget(page)
+            self._papers.addWidget(page)
         for one in self._pages.values():
             one.setVisible(one is page)
         self.page = page

@@ -18,6 +18,8 @@ from desktop.editors.whole import WholeEditor
 from desktop.editors.years import YearsEditor
 from forms import fields
 
+__all__ = ["Context", "Editor", "editor_for"]
+
 EDITORS: dict[type[fields.Field], Callable[..., Editor]] = {
     fields.Text: text_editor,
     fields.Choice: ChoiceEditor,

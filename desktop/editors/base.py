@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -32,7 +33,7 @@ class Context:
         """The year that "quý III" or "12/3" means here: the record's only year, else the chosen one."""
         if not KINDS[self.kind].yearly:
             return None
-        years = self.value_of("years") or ()
+        years: tuple[int, ...] = self.value_of("years") or ()
         return years[0] if len(years) == 1 else self.session.year or None
 
 
@@ -113,9 +114,7 @@ class Editor(QWidget):
             return  # the buttons of the readings stay: one of them may be just being pressed
         self._asked = asked
         readings = getattr(error, "readings", ())
-        options = tuple(
-            Option(self.reading_words(reading), lambda chosen=reading: self._choose(chosen)) for reading in readings
-        )
+        options = tuple(Option(self.reading_words(one), partial(self._choose, one)) for one in readings)
         span = error.span if isinstance(error, Question) and self.shows_doubt else (0, 0)
         note = Note(str(error), "amber" if isinstance(error, Question) else "red", self.typed_line(), span, options)
         self.notes.put("problem", (note,))

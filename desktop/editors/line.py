@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.editors.base import Context, Editor
+from desktop.editors.suggestions import Suggestions
 from desktop.editors.words import Note
 from forms.fields import Field
 from ward.errors import UserError
@@ -28,12 +29,12 @@ class Line(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.suggesting: QCompleter | None = None
+        self.suggesting: Suggestions | None = None
 
     @property
     def is_choosing(self) -> bool:
         """Whether suggestions stand open below the line."""
-        return self.suggesting is not None and self.suggesting.popup().isVisible()
+        return self.suggesting is not None and self.suggesting.is_open
 
     def show_text(self, text: str) -> None:
         """Shows a stored text from its beginning, without a trace for Ctrl+Z."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.editors.base import Context, Editor
 from desktop.editors.line import Line
 from desktop.editors.naming import ADDABLE, add_named, hit_lines, kind_label
+from desktop.editors.suggestions import Suggestions
 from desktop.editors.words import Note
 from forms.fields import Reference
 from ward.errors import Question, UserError
@@ -57,10 +58,13 @@ class ReferenceEditor(Editor):
         self.line.entered.connect(self.go_on)
         self.line.followed.connect(self._follow)
         self.line.history_wanted.connect(self.history_wanted)
-        self.opener = QToolButton(self, text="→", autoRaise=True)
+        self.opener = QToolButton(self)
+        self.opener.setText("→")
+        self.opener.setAutoRaise(True)
         self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.clicked.connect(self._follow)
-        self._offer()
+        self.suggestions = self.line.suggesting = Suggestions(self.line)
+        self.suggestions.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         both = QWidget(self)
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,35 +134,21 @@ class ReferenceEditor(Editor):
 
     # -- searching --------------------------------------------------------------------------------------
 
-    def _offer(self) -> None:
-        self._lines = QStringListModel(self)
-        completer = QCompleter(self._lines, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(MOST + 3)
-        completer.setWidget(self.line)
-        completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
-        self.line.suggesting = completer
-
     def _typed(self, text: str) -> None:
         self.picked = None
         self._show_opener("")
         self.notes.put("understood", ())
         self.touch()
         self._picks = list(self._found(nfc(text), adding=True)) if nfc(text) else []
-        self._lines.setStringList([pick.line for pick in self._picks])
-        self._open_list(nfc(text))
+        self.suggestions.offer([pick.line for pick in self._picks], first_chosen=self._is_sure(nfc(text)))
 
-    def _open_list(self, text: str) -> None:
-        """Opens the list below the line; its first row is chosen when Enter can mean nothing else."""
-        assert self.line.suggesting
-        popup = self.line.suggesting.popup()
-        if not self._picks:
-            popup.hide()
-            return
-        self.line.suggesting.complete()
-        first = self._picks[0]
-        sure = first.id != 0 and (not self.field.words or fold(first.title) == fold(text))
-        popup.setCurrentIndex(self.line.suggesting.completionModel().index(0, 0) if sure else QModelIndex())
+    def _is_sure(self, text: str) -> bool:
+        """Whether Enter may take the first record found: the only one of that name, or words are not kept."""
+        return bool(self._picks and self._picks[0].id) and (not self.field.words or self._is_the_one(text))
+
+    def _is_the_one(self, text: str) -> bool:
+        """Whether exactly one record found has the typed name: of two namesakes neither is taken by itself."""
+        return [fold(pick.title) == fold(text) for pick in self._picks if pick.id].count(True) == 1
 
     def _found(self, text: str, *, adding: bool) -> list[Pick]:
         book = self.context.session.book
@@ -176,8 +166,12 @@ class ReferenceEditor(Editor):
             self.left.emit()
 
     def _leave(self) -> None:
-        if self.line.suggesting:
-            self.line.suggesting.popup().hide()
+        row = self.suggestions.chosen_row
+        self.suggestions.close()
+        text = self.typed_line()
+        by_itself = row == 0 and self._is_sure(text) and (self.field.words or not self._is_the_one(text))
+        if row >= 0 and not self.picked and not by_itself:
+            self.take_reading(self._picks[row])
         self.left.emit()
 
     # -- the link ---------------------------------------------------------------------------------------

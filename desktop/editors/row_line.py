@@ -110,7 +110,10 @@ class RowLine(QWidget):
         row.setSpacing(0)
         acts = (lambda: self.moved.emit(-1), lambda: self.moved.emit(1), self.removed.emit)
         for (sign, name, keys), act in zip(ACTS, acts, strict=True):
-            one = QToolButton(holder, text=sign, autoRaise=True, toolTip=f"{name} ({keys.replace('Del', 'Delete')})")
+            one = QToolButton(holder)
+            one.setText(sign)
+            one.setAutoRaise(True)
+            one.setToolTip(f"{name} ({keys.replace('Del', 'Delete')})")
             one.setAccessibleName(name)
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             one.setFixedSize(BUTTON, BUTTON + 4)

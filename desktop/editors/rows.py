@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,7 +28,7 @@ class RowsEditor(Editor):
         self._shape = KINDS[context.kind].list_shapes[field.key]
         self._read_only = False
         self.lines: list[RowLine] = []
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -117,7 +118,7 @@ class RowsEditor(Editor):
         line.inputs()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _new_line(self) -> RowLine:
-        line = RowLine(self.field, self.context, self._head.parentWidget(), self._editor_for)
+        line = RowLine(self.field, self.context, self._body, self._editor_for)
         line.edited.connect(self.touch)
         line.left.connect(self.left)
         line.requested.connect(self.requested)
@@ -128,9 +129,8 @@ class RowsEditor(Editor):
         self.lines.append(line)
         self._column.insertWidget(len(self.lines), line)
         before = self.adder.previousInFocusChain()
-        for one in (*line.inputs(), self.adder):
-            QWidget.setTabOrder(before, one)
-            before = one
+        assert before
+        put_in_order([before, *line.inputs(), self.adder])
         return line
 
     def _drop(self, line: RowLine) -> None:
@@ -157,10 +157,7 @@ class RowsEditor(Editor):
         self.lines.insert(place + by, self.lines.pop(place))
         self._column.removeWidget(line)
         self._column.insertWidget(place + by + 1, line)
-        before = self.lines[0].inputs()[0]
-        for one in self.inputs()[1:]:
-            QWidget.setTabOrder(before, one)
-            before = one
+        put_in_order(self.inputs())
         self._settle()
         self.touch()
         self.left.emit()
@@ -197,3 +194,9 @@ class RowsEditor(Editor):
             row.addWidget(title, WEIGHTS[one.width])
         row.addSpacing(BUTTON * len(ACTS) + SPACING)
         return head
+
+
+def put_in_order(widgets: list[QWidget]) -> None:
+    """Makes Tab go through these widgets one after the other."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)

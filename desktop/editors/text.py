@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.editors.base import Context, Editor
 from desktop.editors.line import GOES_ON, STAYS, LineEditor
+from desktop.editors.suggestions import Suggestions
 from forms.fields import Text
 from ward.text import fold, nfc
 
@@ -25,29 +26,17 @@ class TextLine(LineEditor):
     def __init__(self, field: Text, context: Context, parent: QWidget) -> None:
         super().__init__(field, context, parent)
         if field.suggestions:
-            self._offer()
+            self._suggestions = self.line.suggesting = Suggestions(self.line)
+            self._suggestions.activated[str].connect(self._take)  # type: ignore[index]
+            self.line.textEdited.connect(self._suggest)
 
     def parse(self, text: str) -> dict[str, Any]:
         return {self.field.key: text}
 
-    def _offer(self) -> None:
-        self._matching = QStringListModel(self)
-        completer = QCompleter(self._matching, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setWidget(self.line)
-        completer.activated[str].connect(self._take)  # type: ignore[index]
-        self.line.suggesting = completer
-        self.line.textEdited.connect(self._suggest)
-
     def _suggest(self, text: str) -> None:
         wanted = fold(text)
         found = [words for words in self.field.suggestions if wanted in fold(words) and words != nfc(text)]
-        self._matching.setStringList(found)
-        assert self.line.suggesting
-        if found and wanted:
-            self.line.suggesting.complete()
-        else:
-            self.line.suggesting.popup().hide()
+        self._suggestions.offer(found if wanted else [])
 
     def _take(self, words: str) -> None:
         self.take_typed(words)

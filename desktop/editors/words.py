@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from desktop.controls import button, label
 Tone = Literal["quiet", "missing", "amber", "red", "green"]
 
 MARKS: dict[str, str] = {"amber": "▲ ", "red": "✕ ", "green": "✓ "}
-LOOKS: dict[str, dict[str, bool]] = {
+LOOKS: dict[str, dict[str, Any]] = {
     "quiet": {"grey": True},
     "missing": {"grey": True},
     "amber": {"amber": True},
