@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from ward.errors import Question, UserError
-from ward.text import nfc
+from ward.text import nfc, plain
 
 _ISO = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -30,8 +29,8 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in match.groups())
         if month is not None and not 1 <= month <= 12:
             raise UserError(f"Không có tháng {month}. Hãy ghi ngày trước, tháng sau, ví dụ 12/3/1980.")
-        if year and month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-            last = monthrange(year, month)[1]
+        last = days_in(year, month) if year and month else 31
+        if day is not None and not 1 <= day <= last:
             raise UserError(f"Tháng {month} năm {year} chỉ có các ngày 1–{last}, không có ngày {day}. Hãy sửa lại.")
 
     @classmethod
@@ -61,7 +60,12 @@ class PartialDate:
     def last_day(self) -> date:
         """The latest day it can be."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or days_in(self.year, month))
+
+
+def days_in(year: int, month: int) -> int:
+    """Give how many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 class DateQuestion(Question):
@@ -149,7 +153,7 @@ _MONTH_WORDS = {
 
 def _bare(words: str) -> str:
     """Give the text without what only surrounds a date, in lower case with plain signs."""
-    bare = " ".join(words.lower().replace("–", "-").replace("−", "-").split()).rstrip(".,;")
+    bare = " ".join(plain(words).split()).rstrip(".,;")
     bare = re.sub(r"^[^0-9]*,\s*(?=ngày )", "", bare)
     bare = re.sub(rf"^(?:{_BEFORE})+(?=[0-9.…_]|tháng|năm)", "", bare)
     bare = re.sub(rf"{_AFTER}$", "", bare)

@@ -45,6 +45,28 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def plain(words: str) -> str:
+    """Give text for parsing, character by character: lower case, ASCII digits, one blank, one dash.
+
+    It is as long as the text, so that places in it are places in the text.
+    """
+    return words.lower() if words.isascii() else "".join(map(_plain_char, words))
+
+
+@lru_cache(maxsize=1024)
+def _plain_char(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if char.isspace():
+        return " "
+    if char in "‐‑‒–—−－":
+        return "-"
+    if "！" <= char <= "～":
+        char = chr(ord(char) - 0xFEE0)
+    lower = char.lower()
+    return lower if len(lower) == 1 else char
+
+
 def sort_key(text: str) -> bytes:
     """Give a key whose byte order is Vietnamese order; equal only for equal text (after `nfc`).
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ward.figures.amounts import read_amount
 from ward.figures.claims import Claim
-from ward.figures.lexicon import plain, sense, split_scale
+from ward.figures.lexicon import sense, split_scale
 from ward.figures.numerals import EXACT, times_ten
 from ward.figures.values import Figure
+from ward.text import plain
 
 _WITHOUT_LIMIT = Decimal("Infinity")
 _CONTINUOUS = re.compile(r"%|‰|điểm %|lần|(?:k|h|c|d)?m[23²³]?|ha|hecta|tấn|tạ|kg|lít|sào|mẫu|giờ|.*/.*")

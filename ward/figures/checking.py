@@ -9,10 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ward.errors import UserError
 from ward.figures.bounds import Bounds, bounds_of, exactly, in_base
-from ward.figures.lexicon import SCALES, plain, split_scale
+from ward.figures.lexicon import SCALES, split_scale
 from ward.figures.numerals import EXACT, times_ten
 from ward.figures.values import Figure
-from ward.text import fold
+from ward.text import fold, plain
 
 _PER = re.compile(r"/\s*([0-9]{1,3}(?:\.?000)*)?\s*(vạn|nghìn|ngàn|triệu)?\s*(.*)")
 

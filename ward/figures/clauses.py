@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from ward.figures.amounts import read_amount
-from ward.figures.lexicon import claim_start, leading, plain
-from ward.text import nfc
+from ward.figures.lexicon import claim_start, leading
+from ward.text import nfc, plain
 
 BASES = r"cùng kỳ|dự toán|\bdt\b|nghị quyết|\bnq\b|kế hoạch|\bkh\b|chỉ tiêu|mục tiêu"
 BASIS_START = re.compile(

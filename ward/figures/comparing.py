@@ -10,10 +10,10 @@ from ward.errors import Question
 from ward.figures.amounts import Amount, read_amount
 from ward.figures.claims import Basis, Claim, ClaimQuestion, Relation
 from ward.figures.clauses import BASES, BASIS_START, clauses, is_bare_amount, relations
-from ward.figures.lexicon import is_measure, leading, measure_of, plain
+from ward.figures.lexicon import is_measure, leading, measure_of
 from ward.figures.numerals import as_pair
 from ward.periods import Period, parse_period
-from ward.text import nfc
+from ward.text import nfc, plain
 
 _RELATIONS: dict[str, Relation] = {
     "vượt": "vuot", "bằng": "bang", "tương đương": "khac", "đạt": "dat", "tăng gấp": "gap", "gấp": "gap",

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from ward.figures.bounds import Bounds, bounds_of, claim_bounds, exactly, in_base
 from ward.figures.claims import Claim
-from ward.figures.lexicon import plain, split_scale
+from ward.figures.lexicon import split_scale
 from ward.figures.numerals import EXACT, times_ten
 from ward.figures.values import Figure
+from ward.text import plain
 
 _STEPS = ("bậc", "hạng", "vị trí")
 _ZERO = Bounds(Decimal(0), Decimal(0))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from ward.figures import lexicon
 from ward.figures.amounts import Amount, read_amount
-from ward.figures.lexicon import is_measure, leading, measure_of, plain
+from ward.figures.lexicon import is_measure, leading, measure_of
 from ward.figures.values import Shape
+from ward.text import plain
 
 _COMPARISON = "hãy ghi phần so sánh vào ô so sánh, ở đây chỉ ghi số liệu."
 _UNREADABLE = "chưa hiểu được. Hãy ghi lại chỉ một số liệu, hoặc giữ nguyên bằng chữ."

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from ward.text import plain
 
 SENSES = {
     "gần như": "below", "gần bằng": "below", "gần": "below", "ngót": "below",
@@ -55,25 +56,6 @@ _PER_MANY = (
     r"[^\W\d][^0-9]*/\s*(?:100|1\.?000|10\.?000|100\.?000|1 (?:vạn|triệu|nghìn|ngàn))\s*"
     r"(?:dân|người|trẻ|hộ|ca|phụ nữ|học sinh|nhân khẩu)(?:\s[^0-9]*)?"
 )
-
-
-def plain(words: str) -> str:
-    """Give text for reading, character by character: lower case, ASCII digits, one blank, one dash."""
-    return words.lower() if words.isascii() else "".join(map(_plain_char, words))
-
-
-@lru_cache(maxsize=1024)
-def _plain_char(char: str) -> str:
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
-    if char.isspace():
-        return " "
-    if char in "‐‑‒–—−－":
-        return "-"
-    if "！" <= char <= "～":
-        char = chr(ord(char) - 0xFEE0)
-    lower = char.lower()
-    return lower if len(lower) == 1 else char
 
 
 def leading(text: str, start: int = 0) -> tuple[str, bool, int]:

@@ -10,11 +10,11 @@ from ward.errors import UserError
 from ward.figures import lexicon
 from ward.figures.amounts import Amount, read_amount
 from ward.figures.drafting import Draft, drafted
-from ward.figures.lexicon import is_measure, leading, measure_of, plain, split_scale
-from ward.figures.numerals import as_pair, times_ten
+from ward.figures.lexicon import is_measure, leading, measure_of, split_scale
+from ward.figures.numerals import EXACT, as_pair, times_ten
 from ward.figures.spelled import read_spelled
 from ward.figures.values import Figure, FigureQuestion, Shape
-from ward.text import nfc
+from ward.text import nfc, plain
 
 _LONGEST = 300
 
@@ -107,7 +107,8 @@ def _settled(draft: Draft, amounts: tuple[Amount, ...], values: tuple[Decimal, .
     if plain(typed) == plain(measure):
         typed = measure
     elif power and fits:
-        values, typed = tuple(times_ten(value, -power) for value in values), measure
+        pairs = zip(values, amounts, strict=True)
+        values, typed = tuple(_rescaled(value, power, amount) for value, amount in pairs), measure
     for value in values:
         as_pair(value)
     shape: Shape = "rank" if draft.shape in ("number", "ratio") and _is_rank(measure) else draft.shape
@@ -121,6 +122,13 @@ def _settled(draft: Draft, amounts: tuple[Amount, ...], values: tuple[Decimal, .
         qualifier_after=draft.qualifier_after,
         words=draft.words,
     )
+
+
+def _rescaled(value: Decimal, power: int, amount: Amount) -> Decimal:
+    """Give a value in units of 10**power, with the decimals that were said: "30,50 triệu" stays 30,50."""
+    moved = times_ten(value, -power)
+    said = min(0, amount.power - power)
+    return moved.quantize(Decimal(1).scaleb(said), context=EXACT) if amount.scaled else moved
 
 
 def _is_rank(measure: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ward.errors import UserError
-from ward.figures.lexicon import plain
 from ward.figures.reading import parse_figure
 from ward.figures.values import IN_WORDS, Figure, names_rank, written_value
+from ward.text import plain
 
 _NBSP = "\u00a0"
 

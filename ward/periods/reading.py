@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ward.dates import DateQuestion, PartialDate, read_date
 from ward.periods.values import Period, PeriodQuestion, show_period
-from ward.text import nfc
+from ward.text import nfc, plain
 
 _CODE_POINT = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 _CODE = re.compile(
@@ -34,7 +34,7 @@ def parse_period(text: str, *, year: int | None = None) -> Period:
     if _CODE.fullmatch(words):
         return Period(words)
     try:
-        code = _read(_plain(words), year)
+        code = _read(_usual(words), year)
     except (_NoYear, _Doubtful, DateQuestion) as doubt:
         raise _question(words, doubt) from doubt
     period = Period(code)
@@ -63,10 +63,11 @@ def _question(words: str, doubt: Exception) -> PeriodQuestion:
     return PeriodQuestion(f"“{words}”: {asked}", span, (*(Period(code, words) for code in codes), Period("", words)))
 
 
-def _plain(words: str) -> str:
-    plain = " ".join(re.sub("[–—−]", "-", words.lower()).split())
-    plain = re.sub(r"\bquí\b", "quý", plain).replace("nhiệm kì", "nhiệm kỳ").replace("khoá", "khóa")
-    return re.sub(r"^(?:trong|vào|của|thực hiện|kết quả)\s+", "", plain).rstrip(".,;: ")
+def _usual(words: str) -> str:
+    """Give the words in the one spelling that the rules know."""
+    usual = re.sub(r"\bquí\b", "quý", " ".join(plain(words).split()))
+    usual = usual.replace("nhiệm kì", "nhiệm kỳ").replace("khoá", "khóa")
+    return re.sub(r"^(?:trong|vào|của|thực hiện|kết quả)\s+", "", usual).rstrip(".,;: ")
 
 
 _Y = r"([12][0-9]{3})"
@@ -76,54 +77,54 @@ _TO = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
 _SPAN_YEARS = rf"{_Y}\s*[-/]\s*{_Y}"
 
 
-def _read(plain: str, year: int | None) -> str:
-    """Give the code of plain text, "" when it cannot be placed."""
+def _read(said: str, year: int | None) -> str:
+    """Give the code of what was said, "" when it cannot be placed."""
     for pattern, rule in _RULES:
-        match = re.fullmatch(pattern, plain)
+        match = re.fullmatch(pattern, said)
         code = rule(match, year) if match else ""
         if code:
             return code
-    inner = re.fullmatch(r"(.+?)\s*\((.+)\)", plain)
+    inner = re.fullmatch(r"(.+?)\s*\((.+)\)", said)
     if inner:
         return _read(inner[2], year) or _read(inner[1], year)
-    return _read_stretch(plain, year) or _read_point(plain, year)
+    return _read_stretch(said, year) or _read_point(said, year)
 
 
-def _read_point(plain: str, year: int | None) -> str:
+def _read_point(said: str, year: int | None) -> str:
     """Give the code of a single year, month or day."""
-    month = re.fullmatch(rf"t\.?\s?([0-9]{{1,2}}){_TAIL}", plain)
+    month = re.fullmatch(rf"t\.?\s?([0-9]{{1,2}}){_TAIL}", said)
     if month:
-        plain = f"tháng {month[1]}" + (f"/{month[2]}" if month[2] else "")
-    plain = re.sub(r"(tháng [0-9]{1,2}) (?:năm nay|trong năm|năm)$", r"\1", plain)
-    date = read_date(plain, year)
+        said = f"tháng {month[1]}" + (f"/{month[2]}" if month[2] else "")
+    said = re.sub(r"(tháng [0-9]{1,2}) (?:năm nay|trong năm|năm)$", r"\1", said)
+    date = read_date(said, year)
     return date.iso if date else ""
 
 
-def _read_stretch(plain: str, year: int | None) -> str:
+def _read_stretch(said: str, year: int | None) -> str:
     """Give the code of "từ A đến B", "A - B", where A may leave the year or month to B."""
     whole_day = r"([0-9]{1,2}[/.][0-9]{1,2}(?:[/.].+)?)"
-    days = re.fullmatch(rf"(?:từ )?(?:ngày )?([0-9]{{1,2}}){_TO}(?:ngày )?{whole_day}", plain)
+    days = re.fullmatch(rf"(?:từ )?(?:ngày )?([0-9]{{1,2}}){_TO}(?:ngày )?{whole_day}", said)
     if days:
         end = read_date(days[2], year)
-        return _stretch(PartialDate.of(end.year, end.month, int(days[1])), end, plain) if end else ""
-    months = re.fullmatch(rf"(?:từ )?tháng ([0-9]{{1,2}}){_TO}(?:tháng )?([0-9]{{1,2}}){_TAIL}", plain)
+        return _stretch(PartialDate.of(end.year, end.month, int(days[1])), end, said) if end else ""
+    months = re.fullmatch(rf"(?:từ )?tháng ([0-9]{{1,2}}){_TO}(?:tháng )?([0-9]{{1,2}}){_TAIL}", said)
     if months:
         whole = _need(months[3], year)
-        return _stretch(PartialDate.of(whole, int(months[1])), PartialDate.of(whole, int(months[2])), plain)
-    sides = re.fullmatch(rf"(?:từ )?(.*[0-9]){_TO}((?:ngày|tháng|năm|[0-9]).*)", plain)
+        return _stretch(PartialDate.of(whole, int(months[1])), PartialDate.of(whole, int(months[2])), said)
+    sides = re.fullmatch(rf"(?:từ )?(.*[0-9]){_TO}((?:ngày|tháng|năm|[0-9]).*)", said)
     if not sides:
         return ""
     last = read_date(sides[2], year)
     first = read_date(sides[1], last.year) if last else None
-    return _stretch(first, last, plain) if first and last else ""
+    return _stretch(first, last, said) if first and last else ""
 
 
-def _stretch(first: PartialDate, last: PartialDate, plain: str) -> str:
+def _stretch(first: PartialDate, last: PartialDate, said: str) -> str:
     """Give the code of a range; one that runs backwards within a year is asked about."""
     if first.first_day <= last.last_day:
         return f"{first.iso}/{last.iso}"
     earlier = f"{last.year - 1}{first.iso[4:]}"
-    said_no_year = str(first.year) not in plain.split("đến")[0].split(" - ")[0]
+    said_no_year = str(first.year) not in said.split("đến")[0].split(" - ")[0]
     readings = (f"{earlier}/{last.iso}",) if said_no_year and first.month and first.iso[5:] != "02-29" else ()
     raise _Doubtful("ngày cuối đứng trước ngày đầu. Hãy ghi đủ năm của cả hai ngày.", *readings)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ward.dates import PartialDate, show_date
+from ward.dates import PartialDate, days_in, show_date
 from ward.errors import Question, UserError
 
 _POINT = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
@@ -176,6 +175,6 @@ def _years_before(iso: str, count: int) -> str:
     """Give a point so many years earlier; the last day of February stays the last day."""
     point = PartialDate(iso)
     year, month, day = point.year - count, point.month, point.day
-    if month == 2 and day and day == monthrange(point.year, 2)[1]:
-        day = monthrange(year, 2)[1]
+    if month == 2 and day and day == days_in(point.year, 2):
+        day = days_in(year, 2)
     return PartialDate.of(year, month, day).iso
