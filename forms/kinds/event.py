@@ -45,7 +45,7 @@ FORM = Form(
         Column("level", "Cấp", 120),
         Column("unit", "Nơi tổ chức", 200),
     ),
-    natural_key=("name", "held_on", "unit", "unit_words"),
+    natural_key=("name", "held_on", "period", "period_words", "unit", "unit_words"),
     empty_text="Chưa có sự kiện nào trong năm này. Thêm sự kiện (Ctrl+N).",
     has_figures=True,
 )

@@ -85,7 +85,10 @@ FORM = Form(
         "scope.unit",
         "scope_words",
         "words",
+        "value",
         "said_on",
+        "source",
+        "source_words",
     ),
     empty_text="Chưa có số liệu nào trong năm này. Thêm số liệu (Ctrl+N).",
 )

@@ -44,7 +44,7 @@ FORM = Form(
         Column("field", "Lĩnh vực", 160),
         Column("period_words", "Thời gian", 120),
     ),
-    natural_key=("name", "unit", "place"),
+    natural_key=("name", "unit", "place", "participants.who", "participants.words"),
     empty_text="Chưa có mô hình nào trong năm này. Thêm mô hình (Ctrl+N).",
     has_figures=True,
 )

@@ -49,7 +49,7 @@ FORM = Form(
         Column("due_words", "Hạn", 120),
         Column("unit", "Đơn vị", 180),
     ),
-    natural_key=("name", "unit", "unit_words", "parent"),
+    natural_key=("name", "unit", "unit_words", "parent", "period", "period_words"),
     empty_text="Chưa có nhiệm vụ nào trong năm này. Thêm nhiệm vụ (Ctrl+N).",
     has_figures=True,
 )
