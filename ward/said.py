@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -147,8 +147,10 @@ class Statements:
         """
         told = self.by_thing.get(thing, ())
         chosen = [said for said in told if said.chosen]
-        if len(told) <= 1 or chosen:
-            return (chosen or told or [None])[0] if len(chosen) <= 1 else None
+        if chosen:
+            return chosen[0] if len(chosen) == 1 else None
+        if len(told) <= 1:
+            return told[0] if told else None
         known = sorted((said for said in told if said.state == "known"), key=lambda said: said.qualifier != "")
         if not known:
             return told[0]

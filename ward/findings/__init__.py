@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from peewee import SqliteDatabase
 
-from ward.findings import awards, claims, contributions, dates, figures, lists, names, periods, totals
+from ward.findings import awards, claims, contributions, dates, figures, lists, names, periods, recipients, totals
 from ward.findings.acceptance import accept, with_reasons, withdraw
 from ward.findings.finding import SEVERITIES, Finding, Severity
 from ward.findings.neighbours import neighbours_of
@@ -19,7 +19,12 @@ __all__ = ["SEVERITIES", "Finding", "Severity", "accept", "findings", "findings_
 
 Progress = Callable[[int, int], None]
 
-RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (*dates.RULES, *names.RULES, *awards.RULES)
+RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
+    *dates.RULES,
+    *names.RULES,
+    *awards.RULES,
+    *recipients.RULES,
+)
 FIGURE_RULES: tuple[Callable[[Reading, Statements], Iterator[Finding]], ...] = (
     *totals.RULES,
     claims.claims_against_figures,
@@ -56,7 +61,7 @@ def findings(
         found.extend(one)
     if year is not None:
         found = _of_year(db, found, year)
-    return sorted(with_reasons(db, found), key=lambda finding: finding.order)
+    return _ordered(db, found)
 
 
 def findings_of(db: SqliteDatabase, record: int, *, today: dt.date | None = None) -> list[Finding]:
@@ -65,7 +70,13 @@ def findings_of(db: SqliteDatabase, record: int, *, today: dt.date | None = None
     reading = Reading(db, frozenset(around), today or dt.date.today())
     statements = read_statements(db, around)
     found = [finding for rule in _found(reading, statements) for finding in rule if record in finding.records]
-    return sorted(with_reasons(db, found), key=lambda finding: finding.order)
+    return _ordered(db, found)
+
+
+def _ordered(db: SqliteDatabase, found: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, with its reason if it was accepted, worst first."""
+    once = {finding.key: finding for finding in found}
+    return sorted(with_reasons(db, once.values()), key=lambda finding: finding.order)
 
 
 def _found(reading: Reading, statements: Statements) -> Iterator[Iterable[Finding]]:

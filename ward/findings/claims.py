@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from ward.bases import Bases, unit_changes
-from ward.figures import Claim, agrees, computed, from_pair, rounded, show_claim, show_figure
+from ward.figures import Claim, agrees, computed, from_pair, rounded, show_claim
 from ward.findings.finding import Finding, key_of
+from ward.findings.periods import placed
 from ward.findings.reading import Reading
-from ward.periods import Period, show_period
+from ward.periods import show_period
 from ward.said import Said, Statements
 
 _CLAIMS = (
@@ -76,8 +76,7 @@ def _amount(claim: Claim, number: Decimal | None, measure: str) -> str:
     if number is None:
         return ""
     shown = number if number is claim.amount else _readable(claim, number)
-    bare = replace(claim, relation="khac", qualifier="", amount=shown, basis="", basis_period=None, basis_words="", words="")
-    return show_claim(replace(bare, unit=claim.unit or measure))
+    return show_claim(Claim("khac", amount=shown, unit=claim.unit or measure))
 
 
 def _readable(claim: Claim, found: Decimal) -> Decimal:
@@ -102,8 +101,6 @@ def _claims(reading: Reading) -> dict[int, list[Claim]]:
     for row in reading.db.execute_sql(_CLAIMS.format(only="" if only is None else _ONLY), values):
         owner, words, relation, qualifier, coefficient, exponent, unit, basis, period, basis_words = row
         amount = None if coefficient is None else from_pair(coefficient, exponent)
-        named = Period(period) if period else None
-        claims[owner].append(
-            Claim(relation or "khac", qualifier, amount, unit, basis, named, basis_words, words)
-        )
+        named = placed(period)
+        claims[owner].append(Claim(relation or "khac", qualifier, amount, unit, basis, named, basis_words, words))
     return claims

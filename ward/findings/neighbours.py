@@ -28,6 +28,8 @@ _AWARDS = (
     "SELECT b.owner_id FROM award_recipient a JOIN award_recipient b ON b.who_id = a.who_id WHERE a.owner_id = ?",
     "SELECT who_id FROM award_recipient WHERE owner_id = ? AND who_id IS NOT NULL",
     "SELECT issuer_id FROM award_issuer WHERE owner_id = ? AND issuer_id IS NOT NULL",
+    "SELECT b.record_id FROM award a JOIN award b ON b.movement_id = a.movement_id WHERE a.record_id = ?",
+    "SELECT p.record_id FROM award a JOIN practice p ON p.movement_id = a.movement_id WHERE a.record_id = ?",
 )
 _FAMILY = (
     "WITH own(id) AS (SELECT ?), whole(id) AS (SELECT id FROM own UNION SELECT owner_id FROM indicator_part "
@@ -41,6 +43,7 @@ _OF_INDICATORS = (
     "SELECT f.record_id FROM json_each(?) i CROSS JOIN json_each(?) p CROSS JOIN figure f "
     "WHERE f.indicator_id = i.value AND f.period = p.value"
 )
+_CLAIMED = "SELECT basis_period FROM figure_claim WHERE owner_id = ?"
 
 
 def neighbours_of(db: SqliteDatabase, record: int) -> set[int]:
@@ -64,7 +67,7 @@ def beside_figure(db: SqliteDatabase, record: int) -> set[int]:
     indicator, about, label, period = db.execute_sql(
         "SELECT indicator_id, about_id, label, period FROM figure WHERE record_id = ?", (record,)
     ).fetchone()
-    around = {record, *_column(db, "SELECT unit_id FROM figure_scope WHERE owner_id = ?", record)} - {None}
+    around = {record, *_column(db, "SELECT unit_id FROM figure_scope WHERE owner_id = ? AND unit_id > 0", record)}
     if about:
         around |= {about, *_each(db, _ABOUT, about)}
     if indicator:
@@ -77,7 +80,7 @@ def beside_figure(db: SqliteDatabase, record: int) -> set[int]:
 
 def _periods(db: SqliteDatabase, record: int, code: str) -> list[str]:
     """The period itself, the years before and after it, and those that the statement's claims name."""
-    claimed = _column(db, "SELECT basis_period FROM figure_claim WHERE owner_id = ?", record)
+    claimed = [str(row[0]) for row in db.execute_sql(_CLAIMED, (record,))]
     earlier = None if is_unreal(code) else Period(code).previous()
     later = _YEAR.sub(lambda match: str(int(match[0]) + 1), code)
     return sorted({code, later, *claimed, *([earlier.code] if earlier else [])})

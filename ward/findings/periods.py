@@ -63,15 +63,15 @@ def said_before_their_time(_reading: Reading, statements: Statements) -> Iterato
     for said in statements.all.values():
         if not said.said_on or not said.period_code or said.role not in ("actual", ""):
             continue
-        reported, period = day(said.said_on), _placed(said.period_code)
+        reported, period = day(said.said_on), placed(said.period_code)
         if not reported or not period or not period.start or period.kind not in _FINISHED:
             continue
         if reported.last_day >= period.start:
             continue
         numbers = (show_date(reported), show_period(said.period))
         sentence = (
-            f"“{statements.title(said)}”: {said.shown} là số thực hiện của {numbers[1]} nhưng ngày báo là {numbers[0]}, "
-            "trước khi kỳ đó bắt đầu. Hãy sửa ngày báo, hoặc đổi loại số thành kế hoạch hay ước thực hiện."
+            f"“{statements.title(said)}”: {said.shown} là số thực hiện của {numbers[1]} nhưng ngày báo là "
+            f"{numbers[0]}, trước khi kỳ đó bắt đầu. Hãy sửa ngày báo, hoặc đổi loại số thành kế hoạch hay ước."
         )
         key = key_of("said-too-early", said.uid)
         yield Finding(key, "warning", sentence, (said.id,), "said_on", numbers, " < ".join(numbers))
@@ -88,7 +88,7 @@ def for_units_no_more(reading: Reading, statements: Statements) -> Iterator[Find
         return
     for record, scope in statements.scopes.items():
         said = statements.all[record]
-        period = _placed(said.period_code)
+        period = placed(said.period_code)
         for unit in scope:
             if unit not in ended or not period or not period.start or period.start <= ended[unit][0].last_day:
                 continue
@@ -112,17 +112,18 @@ RULES: tuple[Callable[[Reading, Statements], Iterator[Finding]], ...] = (
 @lru_cache(maxsize=10_000)
 def is_doubtful(code: str) -> bool:
     """Whether a period's code names a time that is hardly meant, or none at all."""
-    period = _placed(code)
+    period = placed(code)
     return period is None or period.is_doubtful
 
 
 def is_unreal(code: str) -> bool:
     """Whether the text is no period's code at all."""
-    return bool(code) and _placed(code) is None
+    return bool(code) and placed(code) is None
 
 
 @lru_cache(maxsize=10_000)
-def _placed(code: str) -> Period | None:
+def placed(code: str) -> Period | None:
+    """The period of a code; None for no code, or for a text that is none."""
     try:
         return Period(code) if code else None
     except UserError:
@@ -130,5 +131,5 @@ def _placed(code: str) -> Period | None:
 
 
 def _shown(code: str) -> str:
-    period = _placed(code)
+    period = placed(code)
     return show_period(period) if period else code

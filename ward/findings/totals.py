@@ -92,7 +92,7 @@ def ratios(_reading: Reading, statements: Statements) -> Iterator[Finding]:
         if stated is None or stated.state != "known" or len(told) < 2:
             continue
         over, under = told
-        if over and under and over.state == under.state == "known" and not under.figure.value == 0:
+        if over and under and over.state == under.state == "known" and under.figure.value:
             figure = replace(stated.figure, measure=stated.measure or indicator.measure)
             yield from _ratio(statements, stated, figure, over, under)
 
