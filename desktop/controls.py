@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 def button(
@@ -40,6 +41,23 @@ def label(text: str, parent: QWidget, *, name: str = "", wrap: bool = False, **l
     for look, on in looks.items():
         made.setProperty(look, on)
     return made
+
+
+class Options(QComboBox):
+    """A list that opens, with an arrow of its own; the wheel scrolls what is behind it, never the choice."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        middle = QPointF(self.width() - 14.5, self.height() / 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(QPen(self.palette().color(group, QPalette.ColorRole.Text), 1.4))
+        painter.drawPolyline([middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)])
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class Notice(QFrame):
@@ -95,12 +113,12 @@ class EmptyPlace(QWidget):
         super().__init__(parent)
         self._text = label("", self, wrap=True, grey=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMinimumWidth(280)
         self._act = button("", self._do, self, name="first_act")
         self._then: Callable[[], object] | None = None
         column = QVBoxLayout(self)
+        column.setContentsMargins(32, 0, 32, 0)
         column.addStretch(2)
-        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._text)
         column.addSpacing(12)
         column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

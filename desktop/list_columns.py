@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from forms.fields import Choice, Column, Day, Field, Flag, Form, Period, Reference, Rows, Statement
+from forms.fields import Choice, Column, Day, Field, Flag, Form, Period, Reference, Statement
 from ward.dates import PartialDate, show_date
 from ward.kinds import KINDS
 from ward.listing import EXPRESSIONS
@@ -63,11 +63,9 @@ def _of_field(kind: str, plain: ShownColumn, field: Field) -> ShownColumn:
         return replace(plain, keys=field.keys, show=_period, order=field.key)
     if isinstance(field, Reference) and field.words:
         return replace(plain, keys=field.keys, show=_either)
-    if isinstance(field, Statement):
+    if isinstance(field, Statement) and plain.key == "words":
         keys = ("words", "state", "role") if "role" in KINDS[kind].shape.by_key else ("words", "state")
         return replace(plain, keys=keys, show=_statement, order="value")
-    if isinstance(field, Rows):
-        return plain
     return plain
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.controls import Notice
+from desktop.finding_watch import FindingWatch
 from desktop.look import Look
 from desktop.menus import Menus
 from desktop.places import Places
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(session.book.db.close, self)
         self.place = ""
         self.wide = False
+        self.watch = FindingWatch(session, self)
         self.top = TopRow(session, self)
         self.setMenuWidget(self.top)
         self.setStatusBar(StatusLine(session, self.tasks, self))
@@ -108,6 +110,14 @@ class MainWindow(QMainWindow):
         self.places.new_form(self.place)
         self._offer()
 
+    def take_new_record(self, record: int) -> None:
+        """The form has made a record: the list shows it as the chosen one."""
+        self.settings.last_record = record
+        if self.place in FORMS:
+            with QSignalBlocker(self.records):
+                self.records.select([record])
+            self._offer()
+
     def open_wide(self, record: int) -> None:
         """Shows one record alone."""
         self.show_form(record)
@@ -134,7 +144,6 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(part)
         for place, stretch in enumerate((0, 3, 2)):
             self.splitter.setStretchFactor(place, stretch)
-        self.sidebar.setMinimumWidth(150)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +165,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._take_change)
         self.session.year_chosen.connect(self._take_year)
         self.look.changed.connect(self._take_look)
+        self.watch.looked.connect(self._take_findings)
 
     def _remember(self) -> None:
         kept = self.settings.window
@@ -166,6 +176,7 @@ class MainWindow(QMainWindow):
         place = self.settings.last_place
         known = place in FORMS or place in (TODAY, FINDINGS, PAPERS, BIN)
         self.go(place if known else TODAY)
+        self.places.middle.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.place in FORMS and self.settings.last_record:
             QTimer.singleShot(0, self, self._show_last_record)
 
@@ -215,6 +226,10 @@ class MainWindow(QMainWindow):
         self.settings.last_year = year
         self._offer()
 
+    def _take_findings(self) -> None:
+        self.sidebar.show_findings(self.watch.count)
+        self.places.refresh_today()
+
     def _take_look(self) -> None:
         self.sidebar.take_look()
         self.records.take_look()
@@ -222,6 +237,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.places.save_form()
         self.tasks.stop()
+        self.watch.stop()
         self.acts.back_up_on_closing()
         self.settings.window = [self.width(), self.height()]
         self.settings.splitters["window"] = self.splitter.sizes()

@@ -54,7 +54,7 @@ ACTS = (
     Act("filter", EDIT, "Lọc danh sách", "Ctrl+F"),
     Act("new", RECORD, "Thêm bản ghi", "Ctrl+N", writes=True),
     Act("duplicate", RECORD, "Nhân bản", "Ctrl+D", writes=True, chosen=1),
-    Act("save", RECORD, "Lưu ngay", "Ctrl+S", writes=True),
+    Act("save", RECORD, "Lưu ngay\tCtrl+S", writes=True),
     LINE,
     Act("open_wide", RECORD, "Mở riêng bản ghi", "Return; Enter", chosen=1, in_list=True),
     Act("close_wide", RECORD, "Trở lại danh sách", "Esc"),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace
-from desktop.record_list import RecordList, belongs_to_years
+from desktop.record_list import RecordList
 from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
 from forms.catalogue import FORMS
+from ward.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.form_view import FormView
@@ -46,19 +47,24 @@ class Places:
         """The pane of one of the sidebar's own places, made if need be."""
         return self._panes.get(place) or self._made(place)
 
+    def refresh_today(self) -> None:
+        """Draws the first screen anew if it is in front."""
+        if TODAY in self._panes and self.middle.currentWidget() is self._panes[TODAY]:
+            self._panes[TODAY].refresh()
+
     def show_form(self, record: int) -> None:
         """Shows a record in the form; 0 empties it."""
         if record:
-            self.form_side.form().show_record(record)
+            try:
+                self.form_side.form().show_record(record)
+            except UserError as error:
+                self._window.banner.say(str(error))
         else:
             self.form_side.clear(CHOOSE)
 
     def new_form(self, kind: str) -> None:
         """An empty form for a new record of this kind, in the chosen year."""
-        year = self._window.session.year
-        values = {"years": (year,)} if year and belongs_to_years(kind) else None
-        self.form_side.form().new_record(kind, values)
-        self.form_side.form().setFocus()
+        self.form_side.form().new_record(kind)
 
     def save_form(self) -> None:
         """Keeps what still stands unsaved in the form."""
@@ -105,6 +111,8 @@ class FormSide(QStackedWidget):
 
             self.made = FormView(self._window.session, self)
             self.made.record_requested.connect(self._window.show_record)
+            self.made.saved.connect(self._window.top.say_saved)
+            self.made.record_added.connect(self._window.take_new_record)
             self.addWidget(self.made)
             self.setFocusProxy(self.made)
         self.setCurrentWidget(self.made)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace, Notice, button, label
-from desktop.list_columns import asked_keys, shown_columns
+from desktop.list_columns import ShownColumn, asked_keys, shown_columns
 from desktop.record_model import RecordModel
 from desktop.record_table import RecordTable
 from desktop.session import Session
@@ -15,7 +15,6 @@ from desktop.settings import Settings
 from forms.catalogue import FORMS
 from forms.fields import Form
 from ward.edits import Change
-from ward.kinds import KINDS
 from ward.listing import Wanted, list_records
 
 FILTER_DELAY, LATER = 120, 250
@@ -168,6 +167,7 @@ class RecordList(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._count)
         self.setMinimumWidth(300)
+        self.setFocusProxy(self.table)
         QWidget.setTabOrder(self._filter, self.table)
         own = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self._filter, self._filter.clear, context=own)
@@ -193,11 +193,15 @@ class RecordList(QWidget):
         widths = self._settings.columns.get(self.kind, {})
         with QSignalBlocker(self.table.horizontalHeader()):
             for place, column in enumerate(self.model.columns):
-                self.table.setColumnWidth(place, widths.get(column.key, column.width))
+                self.table.setColumnWidth(place, widths.get(column.key, self._usual_width(column)))
         self.table.show_name_column()
         kept = self._settings.orders.get(self.kind, [self.model.columns[0].key, False])
         self._order = (str(kept[0]), bool(kept[1]))
         self._show_order()
+
+    def _usual_width(self, column: ShownColumn) -> int:
+        metrics = self.table.fontMetrics()
+        return max(column.width * metrics.height() // 17, metrics.horizontalAdvance(column.label) + 34)
 
     # -- what happens -------------------------------------------------------------------------------
 
@@ -284,8 +288,3 @@ def noun(form: Form) -> str:
 def number(value: int) -> str:
     """A whole number with dots between the thousands."""
     return f"{value:,}".replace(",", ".")
-
-
-def belongs_to_years(kind: str) -> bool:
-    """Whether records of this kind belong to work years."""
-    return KINDS[kind].yearly

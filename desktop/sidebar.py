@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from forms.catalogue import FORMS
@@ -11,6 +12,7 @@ PLACE = int(Qt.ItemDataRole.UserRole)
 TODAY, FINDINGS, PAPERS, BIN = "today", "findings", "papers", "bin"
 GROUPS = ("Sổ sách", "Số liệu", "Phong trào", "Khen thưởng", "Văn bản")
 OWN_PLACES = {"Văn bản": PAPERS}
+INDENTATION, ROOM_AROUND = 14, 22
 FIRST_KINDS = ("unit", "person", "household", "document")
 
 
@@ -62,13 +64,19 @@ class Sidebar(QWidget):
             for item in tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
                 item.setSizeHint(0, QSize(0, height))
         self._foot.setFixedHeight(height * 2 + 2)
+        widest = max(self._room(item) for item in self._items.values())
+        self.setMinimumWidth(widest + ROOM_AROUND)
+
+    def _room(self, item: QTreeWidgetItem) -> int:
+        steps = 2 if item.parent() else 1
+        return QFontMetrics(item.font(0)).horizontalAdvance(item.text(0)) + steps * INDENTATION
 
     def _make_tree(self, name: str) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setObjectName("side")
         tree.setAccessibleName(name)
         tree.setHeaderHidden(True)
-        tree.setIndentation(16)
+        tree.setIndentation(INDENTATION)
         tree.setUniformRowHeights(True)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -89,6 +97,9 @@ class Sidebar(QWidget):
             for form in forms:
                 if form.kind != own:
                     self._add(top, form.plural, form.kind)
+            font = top.font(0)
+            font.setWeight(QFont.Weight.DemiBold)
+            top.setFont(0, font)
             top.setExpanded(group not in closed)
         self._add(self._foot, "Phát hiện", FINDINGS)
         self._add(self._foot, "Thùng rác", BIN)

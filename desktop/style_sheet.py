@@ -33,6 +33,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
     border: 2px solid {accent_text}; padding: 3px 6px;
 }}
 QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {desk}; color: {grey}; }}
+QComboBox {{ padding-right: 24px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
 QPushButton, QToolButton#plain {{
     background: {paper}; color: {ink}; border: 1px solid {control_line}; border-radius: 4px; padding: 5px 14px;
 }}
@@ -44,9 +46,9 @@ QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
 QPushButton[primary="true"]:disabled {{ background: {desk}; color: {grey}; border-color: {line}; }}
 QPushButton[quiet="true"] {{ border: 1px solid transparent; background: transparent; color: {accent_text};
-    padding: 4px 6px; }}
+    padding: 4px 2px; }}
 QPushButton[quiet="true"]:hover {{ text-decoration: underline; }}
-QPushButton[quiet="true"]:focus {{ border: 2px solid {accent_text}; padding: 3px 5px; }}
+QPushButton[quiet="true"]:focus {{ border: 2px solid {accent_text}; padding: 3px 1px; }}
 QPushButton[card="true"] {{ text-align: left; padding: 9px 12px; }}
 QPushButton[card="true"]:focus {{ padding: 8px 11px; }}
 QAbstractItemView {{ background: {paper}; color: {ink}; border: none; outline: none;
@@ -58,12 +60,24 @@ QTableView::item:selected {{ background: {selected}; color: {ink}; }}
 QTableView#frozen {{ border-right: 1px solid {line}; }}
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {grey}; border: none; border-bottom: 1px solid {line};
-    padding: 6px 8px; }}
+    padding: 6px 8px 6px 11px; }}
 QHeaderView::section:hover {{ color: {ink}; }}
-QTreeView {{ background: transparent; }}
-QTreeView#side::item {{ padding: 0 4px; border: none; }}
+QTreeView#side {{ background: transparent; show-decoration-selected: 0; }}
+QListView#results {{ border: 1px solid {control_line}; border-radius: 4px; padding: 4px 0; }}
+QListView#results::item {{ padding: 0 10px; border: none; }}
+QListView#results::item:disabled {{ color: {grey}; }}
+QTreeView#side::item {{ padding: 0 2px; border: none; border-left: 3px solid transparent; }}
 QTreeView#side::item:hover {{ background: {hover}; }}
 QTreeView#side::item:selected {{ background: {selected}; color: {ink}; border-left: 3px solid {accent}; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {control_line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {grey}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QFrame#notice {{ background: {amber}; border: none; border-left: 3px solid {on_amber}; }}

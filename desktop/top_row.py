@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
-from desktop.controls import label
+from desktop.controls import Options, label
 from desktop.search_box import SearchBox
 from desktop.session import Session
 from ward.edits import Change
@@ -27,25 +27,21 @@ class TopRow(QWidget):
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self.years = QComboBox(self)
+        self.years = Options(self)
         self.years.setObjectName("years")
         self.years.setAccessibleName("Năm công tác")
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.search = SearchBox(session, self)
         self._saved = label("", self, name="saved", fine=True)
         self._saved.setAccessibleName("Tình trạng lưu")
-        year_label = label("Năm", self, grey=True)
-        year_label.setBuddy(self.years)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 5, 14, 5)
         row.setSpacing(8)
         row.addWidget(self.menus)
         row.addSpacing(8)
-        row.addWidget(year_label)
         row.addWidget(self.years)
-        row.addSpacing(4)
         row.addWidget(self.search, 1)
-        row.addSpacing(8)
+        row.addStretch(1)
         row.addWidget(self._saved)
         self.fill_years()
         self.years.activated.connect(self._choose)
@@ -59,10 +55,10 @@ class TopRow(QWidget):
         chosen = self._session.year
         with QSignalBlocker(self.years):
             self.years.clear()
-            self.years.addItem("Tất cả", 0)
+            self.years.addItem("Tất cả các năm", 0)
             for year in sorted({*known, *([chosen] if chosen else [])}, reverse=True):
                 locked = year in known and known[year].locked
-                self.years.addItem(f"{year} (đã khóa)" if locked else str(year), year)
+                self.years.addItem(f"Năm {year} (đã khóa)" if locked else f"Năm {year}", year)
             self.years.insertSeparator(self.years.count())
             self.years.addItem("Thêm năm…", ADD_YEAR)
             self.years.setCurrentIndex(max(self.years.findData(chosen), 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 
 from peewee import SqliteDatabase
@@ -14,6 +15,12 @@ YEARS_IN_USE = (
     "SELECT year FROM known WHERE year IS NOT NULL"
 )
 """Steps from year to year through the index, instead of reading the row of every record."""
+
+FULL_TITLE = (
+    "coalesce((SELECT p.title || ': ' FROM figure f JOIN record p ON p.id = coalesce(f.indicator_id, f.about_id) "
+    "WHERE f.record_id = r.id), '') || r.title"
+)
+"""A figure's line begins with what is counted: "19 vụ" alone says nothing."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,8 @@ def known_years(db: SqliteDatabase) -> list[KnownYear]:
 def touched_last(db: SqliteDatabase, limit: int = 8) -> list[Touched]:
     """The records that were added or amended last and still stand, each once, the newest first."""
     rows = db.execute_sql(
-        'SELECT r.id, r.kind, r.title, c.act, c.at, c.who FROM difference d JOIN "change" c ON c.id = d.change_id '
+        f'SELECT r.id, r.kind, {FULL_TITLE}, c.act, c.at, c.who FROM difference d JOIN "change" c '
+        "ON c.id = d.change_id "
         "JOIN record r ON r.uid = d.record_uid WHERE d.id > (SELECT coalesce(max(id), 0) FROM difference) - 2000 "
         "AND r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY d.id DESC"
     )
@@ -89,7 +97,7 @@ def in_the_bin(db: SqliteDatabase) -> list[Binned]:
     """Every record in the bin that may come back (merged entries lead elsewhere), the newest first."""
     kinds = ", ".join("?" * len(KINDS))
     rows = db.execute_sql(
-        'SELECT r.id, r.kind, r.title, coalesce(max(c.at), \'\') FROM record r '
+        f"SELECT r.id, r.kind, {FULL_TITLE}, coalesce(max(c.at), '') FROM record r "
         'LEFT JOIN difference d ON d.record_uid = r.uid LEFT JOIN "change" c ON c.id = d.change_id '
         f"WHERE r.kind IN ({kinds}) AND r.binned = 1 AND r.forwarded_to_id IS NULL "
         "GROUP BY r.id ORDER BY 4 DESC, r.sort",
@@ -105,3 +113,8 @@ def counts(db: SqliteDatabase) -> dict[str, int]:
         f"SELECT kind, count(*) FROM record WHERE kind IN ({kinds}) AND binned = 0 GROUP BY kind", tuple(KINDS)
     )
     return {kind: int(number) for kind, number in rows}
+
+
+def sqlite_version() -> str:
+    """The version of the database engine that keeps the file."""
+    return sqlite3.sqlite_version

@@ -1,0 +1,84 @@
+"""One field, one new value, many records, one act to undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.controls import Options, label
+from desktop.dialogs import Sheet
+from desktop.record_list import number
+from desktop.session import Session
+from forms.fields import Claims, Field, Form, Rows, Statement
+from ward.edits import Amend, Edit
+from ward.errors import UserError
+from ward.kinds import KINDS
+
+
+class BulkDialog(Sheet):
+    """Asks for the field and the value; `written` tells in words what was done."""
+
+    written = Signal(str)
+
+    def __init__(self, session: Session, form: Form, records: list[int], parent: QWidget) -> None:
+        count = number(len(records))
+        super().__init__(
+            "Đổi một ô cho nhiều bản ghi",
+            parent,
+            words=f"Giá trị mới được ghi vào cả {count} bản ghi đang chọn; hoàn tác được bằng một lần Ctrl+Z.",
+        )
+        self._session = session
+        self._form = form
+        self._records = records
+        self._editor: Any = None
+        self._fields = [field for field in form.fields if not isinstance(field, Rows | Statement | Claims)]
+        self.fields = Options(self)
+        self.fields.setAccessibleName("Ô cần đổi")
+        for field in self._fields:
+            self.fields.addItem(field.label)
+        self._place = QVBoxLayout()
+        self.body.addWidget(label("Ô cần đổi", self))
+        self.body.addWidget(self.fields)
+        self.body.addSpacing(6)
+        self.body.addWidget(label("Giá trị mới (để trống là xóa ô này)", self))
+        self.body.addLayout(self._place)
+        self.body.addStretch(1)
+        self.finish(f"Đổi {count} bản ghi", self.write)
+        self.fields.currentIndexChanged.connect(lambda _place: self._show_editor())
+        self._show_editor()
+
+    def write(self) -> None:
+        """Writes the value into all records."""
+        field = self._fields[self.fields.currentIndex()]
+        try:
+            values = self._editor.values()
+            edits: list[Edit] = [Amend(record, values) for record in self._records]
+            act = f"Đổi “{field.label}” của {number(len(edits))} bản ghi"
+            change = self._session.write(act, edits)
+        except UserError as error:
+            self.notice.say(str(error))
+            return
+        done = number(len(change.records))
+        self.accept()
+        self.written.emit(f"Đã đổi “{field.label}” của {done} bản ghi." if change.records else "Các ô đã đúng sẵn.")
+
+    def _show_editor(self) -> None:
+        from desktop.editors import editor_for
+        from desktop.editors.base import Context
+
+        if self._editor is not None:
+            self._place.removeWidget(self._editor)
+            self._editor.deleteLater()
+        field = self._fields[self.fields.currentIndex()]
+        context = Context(self._session, self._form.kind, lambda _key: None)
+        self._editor = editor_for(field, context, self)
+        self._editor.show_values(empty_values(self._form.kind, field))
+        self._place.addWidget(self._editor)
+
+
+def empty_values(kind: str, field: Field) -> dict[str, Any]:
+    """What the field shows before anything is typed."""
+    shapes = KINDS[kind].shape.by_key
+    return {key: shapes[key].empty if key in shapes else () for key in field.keys}

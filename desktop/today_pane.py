@@ -1,0 +1,138 @@
+"""Hôm nay: what waits for the clerk, what was touched last, the last backup, and the first acts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.controls import button, label
+from desktop.record_list import number
+from desktop.sidebar import FINDINGS, PAPERS
+from desktop.times import ago, local
+from forms.catalogue import FORMS
+from ward.backup import newest_backup
+from ward.edits import Change
+from ward.overview import counts, missing_figures, touched_last
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+STEPS = (
+    ("unit", "Ghi các tổ dân phố, chi bộ, đoàn thể của phường"),
+    ("indicator", "Ghi những chỉ tiêu mà phường theo dõi"),
+    ("figure", "Ghi số liệu của năm, ví dụ: gần 48 ngàn người"),
+    ("practice", "Ghi mô hình, điển hình"),
+    ("award", "Ghi khen thưởng đã có quyết định hoặc đang đề nghị"),
+)
+"""What a new file waits for, in the order of a ward's work."""
+
+
+class TodayPane(QScrollArea):
+    """The first screen of the day; drawn anew when it is shown and when something changed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("pane")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._window = window
+        window.session.changed.connect(self._take_change)
+        window.session.year_chosen.connect(lambda _year: self.refresh() if self.isVisible() else None)
+
+    def refresh(self) -> None:
+        """Draws the pane as things stand."""
+        body = QWidget(self)
+        body.setObjectName("paneBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(8)
+        self._head(body, column)
+        known = counts(self._window.session.book.db)
+        self._waiting(body, column)
+        if any(not known.get(kind) for kind, _words in STEPS):
+            self._first_steps(body, column, known)
+        self._last_touched(body, column)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _head(self, body: QWidget, column: QVBoxLayout) -> None:
+        today = dt.date.today()
+        year = self._window.session.year
+        row = QHBoxLayout()
+        row.addWidget(label("Hôm nay", body, name="title"), 1)
+        if not self._window.session.book.read_only_reason:
+            row.addWidget(
+                button("Lập văn bản", lambda: self._window.go(PAPERS), body, primary=True, name="to_papers")
+            )
+        column.addLayout(row)
+        of_year = f"năm công tác {year}" if year else "tất cả các năm"
+        column.addWidget(
+            label(f"Ngày {today.day:02}/{today.month:02}/{today.year} · đang xem {of_year}", body, grey=True)
+        )
+
+    def _waiting(self, body: QWidget, column: QVBoxLayout) -> None:
+        window = self._window
+        db, year = window.session.book.db, window.session.year or None
+        self._heading("Việc đang chờ", body, column)
+        waits = False
+        found = window.watch.count
+        if found:
+            waits = True
+            self._line(f"⚠ {number(found)} phát hiện cần xem", lambda: window.go(FINDINGS), body, column)
+        missing = missing_figures(db, year)
+        if missing:
+            waits = True
+            self._line(f"○ {number(missing)} số liệu còn ghi “chưa có”", lambda: window.go("figure"), body, column)
+        if not waits:
+            words = "Chưa thấy việc gì đang chờ." if found == 0 else "Đang xem lại sổ để tìm chỗ chưa khớp …"
+            column.addWidget(label(words, body, grey=True))
+        made = newest_backup(window.session.book.path)
+        words = f"Bản sao lưu gần nhất: {ago(made, dt.datetime.now())}." if made else "Sổ chưa được sao lưu lần nào."
+        row = QHBoxLayout()
+        row.addWidget(label(words, body, grey=True))
+        row.addWidget(button("Sao lưu ngay", window.acts.back_up, body, quiet=True, name="back_up_now"))
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _first_steps(self, body: QWidget, column: QVBoxLayout, known: dict[str, int]) -> None:
+        self._heading("Những bước đầu", body, column)
+        for kind, words in STEPS:
+            if known.get(kind):
+                column.addWidget(label(f"✓ {FORMS[kind].plural}: {number(known[kind])}", body, fine=True))
+            else:
+                self._line(words, lambda kind=kind: self._window.go(kind), body, column)
+        self._line("Nhập tệp trao đổi có sẵn", self._window.acts.import_file, body, column)
+
+    def _last_touched(self, body: QWidget, column: QVBoxLayout) -> None:
+        touched = touched_last(self._window.session.book.db)
+        if not touched:
+            return
+        self._heading("Vừa ghi gần đây", body, column)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        now = dt.datetime.now()
+        for row, one in enumerate(touched):
+            title = one.title if len(one.title) <= 80 else one.title[:79] + "…"
+            link = button(title, lambda record=one.id: self._window.show_record(record), body, quiet=True)
+            link.setToolTip(one.title)
+            grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(FORMS[one.kind].label, body, grey=True), row, 1)
+            grid.addWidget(label(ago(local(one.at), now), body, grey=True), row, 2)
+        column.addLayout(grid)
+
+    def _heading(self, words: str, body: QWidget, column: QVBoxLayout) -> None:
+        column.addSpacing(12)
+        column.addWidget(label(words, body, name="heading"))
+
+    def _line(self, words: str, act: Callable[[], object], body: QWidget, column: QVBoxLayout) -> None:
+        column.addWidget(button(words, act, body, quiet=True), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take_change(self, _change: Change) -> None:
+        if self.isVisible():
+            self.refresh()
