@@ -20,7 +20,7 @@ _WATERMARK = f"""<w:r xmlns:w="{w("")[1:-1]}" xmlns:v="urn:schemas-microsoft-com
 <v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"
  o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>
 <v:shape id="SoVangMau%d" type="#_x0000_t136" alt="{MARK_TEXT}" style="position:absolute;margin-left:0;
-margin-top:0;width:500pt;height:48pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;
+margin-top:0;width:440pt;height:42pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;
 mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
  o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".4"/>
 <v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt" string="{MARK_TEXT}"/></v:shape>

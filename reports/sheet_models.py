@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reports.sandbox import Program, sandbox
+from reports.sheet_heights import RowHeights, TextStyle
 from reports.sheet_rows import CellModel, RowModel, end_row, put_text, put_value
 from reports.sheet_xml import S_NS, column_number, s, shifted, split_address
 from reports.tags import Tag, has_tags, pair_blocks, split_tags
@@ -25,13 +26,16 @@ class SheetModel:
     rows: tuple[RowModel, ...]
     literals: tuple[str, ...]
     program: Program
+    heights: RowHeights
 
     def value_styles(self) -> set[int]:
         """The styles of the cells that values are put in."""
         return {cell.style for row in self.rows for cell in row.cells if cell.filled}
 
 
-def compile_sheet(title: str, part: str, root: etree._Element, strings: Sequence[str]) -> SheetModel | None:
+def compile_sheet(
+    title: str, part: str, root: etree._Element, strings: Sequence[str], styles: dict[int, TextStyle]
+) -> SheetModel | None:
     """The sheet as a program, or None when it has no tags.
 
     A row that holds {%tr … %} tags is such a command only and does not appear itself; the rows up to the
@@ -56,7 +60,9 @@ def compile_sheet(title: str, part: str, root: etree._Element, strings: Sequence
         models.append(_row_model(row, strings, masters))
     pair_blocks(pieces)
     environment = sandbox(_sv_put=put_value, _sv_text=put_text, _sv_row=end_row)
-    return SheetModel(title, part, tuple(models), tuple(literals), Program(environment, pieces))
+    return SheetModel(
+        title, part, tuple(models), tuple(literals), Program(environment, pieces), RowHeights(root, styles)
+    )
 
 
 def _with_gaps_filled(root: etree._Element, title: str) -> list[etree._Element]:

@@ -1,7 +1,7 @@
 """The rows of a filled sheet: values put into model rows, written as XML, and where each model row came to lie."""
 
 import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -122,10 +122,11 @@ class RowMap:
 
 @dataclass(frozen=True)
 class Looks:
-    """How the workbook names what a cell shows: the variant of a style, the number of a shared text."""
+    """How the sheet shows what stands in it: a style's variant, a shared text's number, a row's height."""
 
     style: Callable[[int, int | str], int]
     text: Callable[[str], int]
+    height: Callable[[int, Iterable[tuple[str, int, str]]], float]
 
 
 def rows_xml(
@@ -140,6 +141,7 @@ def rows_xml(
     for number, (model, values) in enumerate(printing.rows, 1):
         row = models[model]
         cells = []
+        texts = []
         for index, cell in enumerate(row.cells):
             address = f"{cell.column}{number}"
             if cell.formula:
@@ -147,9 +149,16 @@ def rows_xml(
             elif not cell.filled:
                 cells.append(f'<c r="{address}" s="{cell.style}"{cell.fixed}</c>')
             else:
-                cells.append(_value_xml(cell.style, address, values.get(index, []), looks))
+                shown = _shown(values.get(index, []))
+                cells.append(_value_xml(cell.style, address, shown, looks))
+                texts.append((cell.column, cell.style, str(shown)))
                 _note(values.get(index, []), prints, f"{sheet}!{address}")
-        yield f'<row r="{number}"{row.attributes}>{"".join(cells)}</row>'
+        yield f'<row r="{number}"{_height(row, texts, looks)}{row.attributes}>{"".join(cells)}</row>'
+
+
+def _height(row: RowModel, texts: Iterable[tuple[str, int, str]], looks: Looks) -> str:
+    points = 0.0 if " ht=" in row.attributes else looks.height(row.number, texts)
+    return f' ht="{points}"' if points else ""
 
 
 def _formula_xml(cell: CellModel, address: str, number: int, rows: RowMap) -> str:
@@ -157,38 +166,41 @@ def _formula_xml(cell: CellModel, address: str, number: int, rows: RowMap) -> st
     return f'<c r="{address}" s="{cell.style}"><f>{formula.translate(_ESCAPED)}</f></c>'
 
 
-def _value_xml(style: int, address: str, values: Sequence[object], looks: Looks) -> str:
-    number = _exact_number(values[0]) if len(values) == 1 else None
-    if number is not None:
-        exponent = number.as_tuple().exponent
+def _value_xml(style: int, address: str, shown: Decimal | str, looks: Looks) -> str:
+    if isinstance(shown, Decimal):
+        exponent = shown.as_tuple().exponent
         decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-        return f'<c r="{address}" s="{looks.style(style, decimals)}"><v>{number:f}</v></c>'
-    text = writable("".join(piece for value in values for piece, _ in _texts(value)))
-    if not text:
+        return f'<c r="{address}" s="{looks.style(style, decimals)}"><v>{shown:f}</v></c>'
+    if not shown:
         return f'<c r="{address}" s="{style}"/>'
-    if len(text) > MAX_CELL_TEXT:
+    if len(shown) > MAX_CELL_TEXT:
         raise UserError(f"Nội dung ô {address} dài hơn {MAX_CELL_TEXT} chữ nên Excel không giữ được. Hãy rút ngắn.")
-    if text.startswith(_FORMULA_SIGNS):
+    if shown.startswith(_FORMULA_SIGNS):
         style = looks.style(style, "text")
-    return f'<c r="{address}" s="{style}" t="s"><v>{looks.text(text)}</v></c>'
+    return f'<c r="{address}" s="{style}" t="s"><v>{looks.text(shown)}</v></c>'
 
 
-def _exact_number(value: object) -> Decimal | None:
-    """The number that a cell can hold without rounding it, or None: then its text is written."""
+def _shown(values: Sequence[object]) -> Decimal | str:
+    """What a cell holds: a number, when it is the only value and Excel will not round it; else a text."""
+    number = _number(values[0]) if len(values) == 1 else None
+    if number is not None and len(number.as_tuple().digits) <= MAX_EXACT_DIGITS:
+        return number
+    return writable("".join(piece for value in values for piece in _texts(value)))
+
+
+def _number(value: object) -> Decimal | None:
     if isinstance(value, Number):
         value = value.value
     if type(value) is int:
         value = Decimal(value)
-    if not isinstance(value, Decimal) or not value.is_finite():
-        return None
-    return value if len(value.as_tuple().digits) <= MAX_EXACT_DIGITS else None
+    return value if isinstance(value, Decimal) and value.is_finite() else None
 
 
-def _texts(value: object) -> Iterator[tuple[str, object]]:
+def _texts(value: object) -> Iterator[str]:
     if isinstance(value, Decimal):
-        yield f"{value:f}".replace(".", ","), None
+        yield f"{value:f}".replace(".", ",")
     else:
-        yield from traced(value)
+        yield from (text for text, _ in traced(value))
 
 
 def _note(values: Sequence[object], prints: PrintList, place: str) -> None:

@@ -6,7 +6,6 @@ out. A cell that holds one tag and nothing else becomes a number when its value 
 Formulas follow their rows; a range over a repeated row grows with it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +24,7 @@ from reports.package_parts import (
 )
 from reports.packages import open_package, pack, parse_xml, read_template, to_bytes, write_whole, zipped
 from reports.prints import Filled, PrintList, PrintStamp
+from reports.sheet_heights import text_styles
 from reports.sheet_models import SheetModel, compile_sheet
 from reports.sheet_names import add_prints, follow_rows
 from reports.sheet_rows import Looks, RowMap, SheetPrinting, rows_xml
@@ -35,6 +35,8 @@ from reports.sheet_xml import s, split_address, with_rows
 MARK_TEXT = "MẪU – DỮ LIỆU MINH HỌA"
 _ROWS_HERE = "<?sv rows?>"
 _R_ID = f"{{{OFFICE_RELS}}}id"
+_HEADERS = (("oddHeader", ""), ("evenHeader", "differentOddEven"), ("firstHeader", "differentFirst"))
+_HEADER_ORDER = [s(name) for name in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader")]
 _AFTER_HEADER = ("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
                  "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls",
                  "webPublishItems", "tableParts", "extLst")  # fmt: skip
@@ -75,9 +77,8 @@ def fill_sheet(
         rows = RowMap([sheet.rows[model].number for model, _ in printing.rows])
         frame = parse_xml(sheet.part, parts[sheet.part].content())
         _move_ranges(frame, rows)
-        written = "".join(
-            rows_xml(sheet.rows, printing, rows, Looks(ready.styles, strings.number), prints, sheet.title)
-        )
+        looks = Looks(ready.styles, strings.number, sheet.heights.points)
+        written = "".join(rows_xml(sheet.rows, printing, rows, looks, prints, sheet.title))
         xml = to_bytes(frame).replace(_ROWS_HERE.encode(), written.encode(), 1)
         parts[sheet.part] = pack(sheet.part, xml)
         follow_rows(book, sheet.title, rows)
@@ -95,10 +96,13 @@ def prepare(content: bytes, marked: bool = False) -> BookTemplate:
         remove_part(parts, book, name)
     give_shared_strings(parts, book)
     texts = SharedStrings(parts).texts
+    styles_name = only_part(parts, "spreadsheetml.styles+xml", "sổ tính Excel (.xlsx)")
+    styles_root = parse_xml(styles_name, parts[styles_name].content())
+    wrapping = text_styles(styles_root)
     sheets = []
     for title, name in _sheets(parts, book):
         root = parse_xml(name, parts[name].content())
-        sheet = compile_sheet(title, name, root, texts)
+        sheet = compile_sheet(title, name, root, texts, wrapping)
         if sheet is not None:
             sheets.append(sheet)
             _leave_room_for_rows(root)
@@ -106,8 +110,6 @@ def prepare(content: bytes, marked: bool = False) -> BookTemplate:
             _mark(root)
         parts[name] = pack(name, to_bytes(root)) if sheet or marked else parts[name]
     _calculate_on_opening(parts, book)
-    styles_name = only_part(parts, "spreadsheetml.styles+xml", "sổ tính Excel (.xlsx)")
-    styles_root = parse_xml(styles_name, parts[styles_name].content())
     styles = SheetStyles(styles_root, set().union(*(sheet.value_styles() for sheet in sheets)))
     parts[styles_name] = pack(styles_name, to_bytes(styles_root))
     return BookTemplate(parts, book, tuple(sheets), styles)
@@ -149,15 +151,15 @@ def _mark(root: etree._Element) -> None:
         settings = etree.Element(s("headerFooter"))
         later = [child for child in root if child.tag in [s(name) for name in _AFTER_HEADER]]
         root.insert(root.index(later[0]) if later else len(root), settings)
-    for name in ("firstHeader", "evenHeader", "oddHeader"):
+    for place, (name, switch) in enumerate(_HEADERS):
         header = settings.find(s(name))
-        if header is None and name == "oddHeader":
+        if header is None and (not switch or settings.get(switch) in ("1", "true")):
             header = etree.Element(s(name))
-            settings.insert(0, header)
+            before = [child for child in settings if child.tag in _HEADER_ORDER[: place * 2 + 1]]
+            settings.insert(len(before), header)
         if header is not None:
-            text = header.text or ""
-            left, middle, rest = re.fullmatch(r"((?:(?!&C).)*)(&C)?(.*)", text, re.DOTALL).groups("")  # type: ignore[union-attr]
-            header.text = f"{left}&C{MARK_TEXT}" + (f"\n{rest}" if middle else "")
+            left, middle, rest = (header.text or "").partition("&C")
+            header.text = f"{left}&C{MARK_TEXT}" + ("\n" if middle and not rest.startswith("&R") else "") + rest
 
 
 def _move_ranges(root: etree._Element, rows: RowMap) -> None:

@@ -40,23 +40,37 @@ def _without_repeated_bookmarks(xml: str) -> str:
 
 
 def _with_fitting_grids(xml: str) -> str:
-    """Tables whose number of columns a loop has changed get as many grid columns, sharing the old width."""
+    """Tables whose number of columns a loop has changed keep their width: their cells share it as they ask."""
     root = etree.fromstring(xml)
     for table in root.iter(TBL):
         grid = table.find(w("tblGrid"))
-        columns = max((_width_in_columns(row) for row in table.findall(TR)), default=0)
-        if grid is None or not columns or columns == len(grid):
+        longest = max(table.findall(TR), key=_columns, default=None)
+        if grid is None or longest is None or _columns(longest) == len(grid):
             continue
-        share = sum(int(column.get(w("w")) or 0) for column in grid) // columns
-        grid[:] = [etree.Element(w("gridCol"), {w("w"): str(share)}) for _ in range(columns)]
-        for cell in table.iterfind(f"{TR}/{TC}"):
-            width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-            if width is not None:
-                width.attrib.update({w("w"): str(share * _span(cell)), w("type"): "dxa"})
+        widths = _shares(longest, sum(int(column.get(w("w")) or 0) for column in grid))
+        grid[:] = [etree.Element(w("gridCol"), {w("w"): str(width)}) for width in widths]
+        for row in table.findall(TR):
+            at = 0
+            for cell in row.findall(TC):
+                asked = cell.find(f"{w('tcPr')}/{w('tcW')}")
+                if asked is not None:
+                    asked.set(w("w"), str(sum(widths[at : at + _span(cell)])))
+                at += _span(cell)
     return etree.tostring(root, encoding="unicode")
 
 
-def _width_in_columns(row: etree._Element) -> int:
+def _shares(row: etree._Element, total: int) -> list[int]:
+    asked: list[int] = []
+    for cell in row.findall(TC):
+        width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        number = 0 if width is None or width.get(w("type")) != "dxa" else int(width.get(w("w")) or 0)
+        asked += [number // _span(cell)] * _span(cell)
+    if not all(asked):
+        asked = [1] * len(asked)
+    return [total * one // sum(asked) for one in asked]
+
+
+def _columns(row: etree._Element) -> int:
     return sum(_span(cell) for cell in row.findall(TC))
 
 
