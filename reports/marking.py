@@ -52,7 +52,8 @@ def _give_headers(parts: Parts, document: str) -> None:
         if kind not in present:
             name = free_name(parts, "word/header{}.xml")
             rel_id = add_part(parts, document, name, _EMPTY_HEADER, "header", _HEADER_TYPE)
-            first.insert(0, etree.Element(w("headerReference"), {w("type"): kind, _R_ID: rel_id}))
+            attributes = {w("type"): kind, _R_ID: rel_id}
+            first.insert(0, etree.Element(w("headerReference"), attributes, nsmap={"r": OFFICE_RELS}))
     parts[document] = pack(document, to_bytes(root))
 
 

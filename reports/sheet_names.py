@@ -70,16 +70,8 @@ def _add_sheet(
     xml = f'<worksheet xmlns="{S_NS}"><sheetData>{data}</sheetData></worksheet>'
     rel_id = add_part(parts, name, part, xml.encode(), "worksheet", _SHEET_TYPE)
     number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
-    etree.SubElement(
-        sheets,
-        s("sheet"),
-        {
-            "name": PRINTS_SHEET,
-            "sheetId": str(number),
-            "state": "veryHidden",
-            f"{{{OFFICE_RELS}}}id": rel_id,
-        },
-    )
+    attributes = {"name": PRINTS_SHEET, "sheetId": str(number), "state": "veryHidden", f"{{{OFFICE_RELS}}}id": rel_id}
+    etree.SubElement(sheets, s("sheet"), attributes, nsmap={"r": OFFICE_RELS})  # some readers know only `r:id`
 
 
 def _row_xml(number: int, texts: Sequence[str], strings: SharedStrings) -> str:

@@ -9,6 +9,7 @@ from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
+from python_calamine import CalamineWorkbook
 
 from reports.prints import Number, Sentence, Source
 from reports.sheets import fill_sheet
@@ -145,6 +146,14 @@ def test_each_printed_value_has_a_hidden_name_and_a_line_on_the_hidden_sheet(tmp
         ("Biểu!A1", RECORD, "value", "một"), ("Biểu!A2", RECORD, "name", "hai"),
     ]  # fmt: skip
     assert names == {listed[1][0]: ("'Biểu'!$A$1", True), listed[2][0]: ("'Biểu'!$A$2", True)}
+
+
+def test_another_reader_sees_the_same_cells(tmp_path: Path) -> None:
+    template = workbook([["{{ a }}", "{{ b }}"]])
+    paper = fill_sheet(template, {"a": printed("=1"), "b": number("0.07", "0,07")}, tmp_path / "a.xlsx", stamp=STAMP)
+    book = CalamineWorkbook.from_path(str(paper.path))
+    assert book.sheet_names == ["Biểu", "_sv"]
+    assert book.get_sheet_by_name("Biểu").to_python() == [["=1", 0.07]]
 
 
 def test_the_same_input_gives_the_same_bytes_and_valid_office_xml(tmp_path: Path) -> None:
