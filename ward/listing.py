@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from ward.figures.numerals import from_pair
+from ward.figures.numerals import MAX_DIGITS, from_pair
 from ward.kinds import KINDS
-from ward.search import matching
+from ward.search import matching, words
 from ward.text import sort_key
 
-_NAME_NOW = "FROM unit_name n WHERE n.owner_id = r.id ORDER BY n.until = '' DESC, n.since DESC LIMIT 1"
+_NAME_NOW = "FROM unit_name n WHERE n.owner_id = k.record_id ORDER BY n.until = '' DESC, n.since DESC LIMIT 1"
 _POSITION_NOW = (
-    "FROM person_position n WHERE n.owner_id = r.id ORDER BY n.until = '' DESC, n.since DESC, n.position LIMIT 1"
+    "FROM person_position n WHERE n.owner_id = k.record_id "
+    "ORDER BY n.until = '' DESC, n.since DESC, n.position LIMIT 1"
 )
 EXPRESSIONS: dict[tuple[str, str], str] = {
     ("unit", "unit_kind"): f"(SELECT n.unit_kind {_NAME_NOW})",
@@ -27,26 +29,29 @@ EXPRESSIONS: dict[tuple[str, str], str] = {
     ),
     ("figure", "scope"): (
         "coalesce((SELECT group_concat(p.title, '; ') FROM figure_scope s JOIN record p ON p.id = s.unit_id "
-        "WHERE s.owner_id = r.id), k.scope_words)"
+        "WHERE s.owner_id = k.record_id), k.scope_words)"
     ),
-    ("figure", "claims"): "(SELECT group_concat(c.words, '; ') FROM figure_claim c WHERE c.owner_id = r.id)",
+    ("figure", "claims"): "(SELECT group_concat(c.words, '; ') FROM figure_claim c WHERE c.owner_id = k.record_id)",
     ("award", "recipients"): (
         "coalesce((SELECT group_concat(coalesce(nullif(c.words, ''), p.title), '; ') FROM award_recipient c "
-        "LEFT JOIN record p ON p.id = c.who_id WHERE c.owner_id = r.id), k.counted_words)"
+        "LEFT JOIN record p ON p.id = c.who_id WHERE c.owner_id = k.record_id), k.counted_words)"
     ),
     ("award", "issuers"): (
         "(SELECT group_concat(coalesce(nullif(c.words, ''), p.title), '; ') FROM award_issuer c "
-        "LEFT JOIN record p ON p.id = c.issuer_id WHERE c.owner_id = r.id)"
+        "LEFT JOIN record p ON p.id = c.issuer_id WHERE c.owner_id = k.record_id)"
     ),
 }
 """List columns that a record's own row cannot tell: what stands in the lists inside it."""
 for _kind in KINDS:
-    EXPRESSIONS[_kind, "years"] = "(SELECT group_concat(y.year, ', ') FROM record_year y WHERE y.record_id = r.id)"
+    EXPRESSIONS[_kind, "years"] = (
+        "(SELECT group_concat(y.year, ', ') FROM record_year y WHERE y.record_id = k.record_id)"
+    )
     EXPRESSIONS[_kind, "participants"] = (
         "(SELECT group_concat(coalesce(nullif(c.words, ''), p.title), '; ') FROM participant c "
-        "LEFT JOIN record p ON p.id = c.who_id WHERE c.owner_id = r.id)"
+        "LEFT JOIN record p ON p.id = c.who_id WHERE c.owner_id = k.record_id)"
     )
 
+_GIVEN = "(SELECT value FROM json_each(?))"
 NOT_FORWARDED = "r.id NOT IN (SELECT f.id FROM record f WHERE f.forwarded_to_id IS NOT NULL)"
 """Asked this way the order by title comes from the index alone: ten times as fast as `r.forwarded_to_id IS NULL`."""
 
@@ -65,7 +70,7 @@ class Wanted:
     """What a list should hold: the kind, its columns, and what narrows and orders it.
 
     `year` keeps the records of one work year; `text` keeps those whose words match; `order` is a column or
-    "title"; `about` keeps the figures of one record.
+    "title"; `about` keeps the figures of one record, `indicator` those of one indicator.
     """
 
     kind: str
@@ -76,6 +81,7 @@ class Wanted:
     descending: bool = False
     binned: bool = False
     about: int | None = None
+    indicator: int | None = None
 
 
 @dataclass
@@ -89,28 +95,44 @@ class Listing:
     def lines(self, start: int, stop: int) -> list[Line]:
         """The rows from `start` up to `stop`, fewer at the end of the list."""
         ids = self.ids[start:stop]
-        if not ids:
-            return []
-        marks = ",".join("?" * len(ids))
-        rows = self.db.execute_sql(f"{_select(self.wanted)} WHERE r.id IN ({marks})", ids).fetchall()
+        rows = self.db.execute_sql(f"{_select(self.wanted)} WHERE k.record_id IN {_GIVEN}", (json.dumps(ids),))
         found = {row[0]: Line(row[0], row[1], _cells(self.wanted, row[2:])) for row in rows}
         return [found[record] for record in ids if record in found]
 
 
 def list_records(db: SqliteDatabase, wanted: Wanted) -> Listing:
-    """Finds and orders the wanted records."""
+    """Finds and orders the wanted records. What has nothing in the order's column stands last, either way."""
+    by_title = wanted.order == "title"
     where, values = _conditions(db, wanted)
-    table = KINDS[wanted.kind].shape.table
-    direction = "DESC" if wanted.descending else "ASC"
-    own = "" if wanted.order == "title" and wanted.about is None else f'JOIN "{table}" k ON k.record_id = r.id'
-    base = f"FROM record r {own} WHERE {where}"
-    if wanted.order == "title":
-        sql = f"SELECT r.id {base} ORDER BY r.sort {direction}, r.id"
-        return Listing(db, wanted, [row[0] for row in db.execute_sql(sql, values)])
-    expression, kind = _ordering(wanted)
-    rows = db.execute_sql(f"SELECT r.id, {expression} {base} ORDER BY r.sort", values).fetchall()
-    rows.sort(key=lambda row: _order_key(row[1:], kind), reverse=wanted.descending)
-    return Listing(db, wanted, [row[0] for row in rows])
+    own = "" if wanted.about is None else f'JOIN "{KINDS[wanted.kind].shape.table}" k ON k.record_id = r.id'
+    direction = "DESC" if by_title and wanted.descending else "ASC"
+    sql = f"SELECT r.id FROM record r {own} WHERE {where} ORDER BY r.sort {direction}, r.id"
+    ids = [row[0] for row in db.execute_sql(sql, values)]
+    return Listing(db, wanted, ids if by_title else _ordered(db, wanted, ids))
+
+
+def _ordered(db: SqliteDatabase, wanted: Wanted, ids: Sequence[int]) -> list[int]:
+    found = _keys(db, wanted, ids)
+    keys: list[Any] = [found.get(record) for record in ids]
+    said = [place for place, key in enumerate(keys) if key is not None]
+    said.sort(key=keys.__getitem__, reverse=wanted.descending)
+    return [ids[place] for place in said] + [record for record in ids if record not in found]
+
+
+def _keys(db: SqliteDatabase, wanted: Wanted, ids: Sequence[int]) -> dict[int, Any]:
+    """What each record sorts by; nothing for those that have nothing there."""
+    expressions, key = _ordering(wanted)
+    sql = f'SELECT k.record_id, {", ".join(expressions)} FROM "{KINDS[wanted.kind].shape.table}" k'
+    if _is_narrowed(wanted):
+        rows = db.execute_sql(f"{sql} WHERE k.record_id IN {_GIVEN}", (json.dumps(ids),))
+    else:
+        rows = db.execute_sql(sql)  # of nearly all records: twice as fast as asking for each
+    return {row[0]: key(*row[1:]) for row in rows if row[1] is not None and row[1] != ""}
+
+
+def _is_narrowed(wanted: Wanted) -> bool:
+    by_year = wanted.year is not None and KINDS[wanted.kind].yearly
+    return by_year or wanted.binned or wanted.about is not None or bool(words(wanted.text))
 
 
 def _conditions(db: SqliteDatabase, wanted: Wanted) -> tuple[str, list[Any]]:
@@ -125,9 +147,12 @@ def _conditions(db: SqliteDatabase, wanted: Wanted) -> tuple[str, list[Any]]:
     if wanted.about is not None:
         where.append("k.about_id = ?")
         values.append(wanted.about)
-    if wanted.text.strip():
+    if wanted.indicator is not None:
+        where.append("k.indicator_id = ?")
+        values.append(wanted.indicator)
+    if words(wanted.text):
         where.append("r.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(matching(wanted.text))
+        values.append(matching(wanted.text, kinds=(wanted.kind,)))
     return " AND ".join(where), values
 
 
@@ -167,24 +192,34 @@ def _is_exact(kind: str, key: str) -> bool:
     return (kind, key) not in EXPRESSIONS and shape is not None and shape.type == "exact"
 
 
-def _ordering(wanted: Wanted) -> tuple[str, str]:
-    expressions = _expressions(wanted.kind, wanted.order)
-    if _is_exact(wanted.kind, wanted.order):
-        return ", ".join(expressions), "exact"
+def _ordering(wanted: Wanted) -> tuple[list[str], Callable[..., Any]]:
+    """The expressions that the order needs, and what makes a sortable key of their values."""
     shape = KINDS[wanted.kind].shape.by_key.get(wanted.order)
-    native = shape is not None and shape.type in ("day", "period", "whole", "flag")
-    return expressions[0], "native" if native else "text"
+    if shape is None or (wanted.kind, wanted.order) in EXPRESSIONS:
+        return _expressions(wanted.kind, wanted.order), _text_key
+    if shape.type == "ref":
+        return [f'(SELECT p.sort FROM record p WHERE p.id = k."{shape.columns[0]}")'], bytes
+    return _expressions(wanted.kind, wanted.order), KEYS.get(shape.type, _native)
 
 
-def _order_key(cells: Sequence[Any], kind: str) -> tuple[bool, Any]:
-    value = cells[0]
-    if value is None or value == "":
-        return (True, b"" if kind == "text" else 0 if kind == "exact" else "")
-    if kind == "exact":
-        return (False, from_pair(value, cells[1]))
-    return (False, _text_key(str(value)) if kind == "text" else value)
+def _native(value: Any) -> Any:
+    return value
+
+
+def _exact_key(coefficient: int, exponent: int) -> int:
+    """The number as a count of its smallest possible unit: sorts as the number does, without rounding."""
+    return coefficient * TEN[exponent + MAX_DIGITS]
+
+
+def _period_key(code: str) -> tuple[str, str]:
+    """Periods by their first known day: "@2023-12-31" stands among the days, "S2022/2023" among the years."""
+    return code.lstrip("@ST./<"), code
 
 
 @lru_cache(maxsize=200_000)
-def _text_key(text: str) -> bytes:
-    return sort_key(text)
+def _text_key(text: Any) -> bytes:
+    return sort_key(str(text))
+
+
+KEYS: dict[str, Callable[..., Any]] = {"text": _text_key, "exact": _exact_key, "period": _period_key}
+TEN: tuple[int, ...] = tuple(10**power for power in range(2 * MAX_DIGITS + 1))

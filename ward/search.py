@@ -9,6 +9,9 @@ from peewee import SqliteDatabase
 
 from ward.text import fold
 
+END = "\ue000"
+"""Stands after the last word of every title in the index; a letter of private use, which no one types."""
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -19,36 +22,55 @@ class Hit:
     title: str
 
 
-def matching(text: str, column: str = "") -> str:
+def indexed_title(kind: str, title: str) -> str:
+    """The title as the index keeps it: folded, a mark by which an exact name is found, the kind."""
+    return f"{fold(title)} {END} {_kind_word(kind)}"
+
+
+def words(text: str) -> list[str]:
+    """The words that are looked for, without marks and diacritics."""
+    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+
+
+def matching(text: str, column: str = "", kinds: Sequence[str] = ()) -> str:
     """The full-text query for what was typed: every word must begin a word of the record."""
-    words = [word for word in "".join(c if c.isalnum() else " " for c in fold(text)).split() if word]
-    query = " ".join(f'"{word}"*' for word in words) or '""'
-    return f"{column} : ({query})" if column else query
+    query = " ".join(f'"{word}"*' for word in words(text)) or '""'
+    return of_kinds(f"{column} : ({query})" if column else query, kinds)
+
+
+def of_kinds(query: str, kinds: Sequence[str]) -> str:
+    """The full-text query for records of these kinds only (of any kind when none is named)."""
+    return f"({query}) AND title : ({' OR '.join(map(_kind_word, kinds))})" if kinds else query
 
 
 def search(db: SqliteDatabase, text: str, kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
     """The best `limit` records for the typed text: exact names, names that begin so, names, then other words."""
-    if not fold(text).strip():
+    name = " ".join(words(text))
+    if not name:
         return []
     found: dict[int, Hit] = {}
-    for column in ("title", ""):
-        for hit in _hits(db, matching(text, column), kinds, max(limit * 10, 200)):
+    queries = (f'title : ^ "{name} {END}"', f'title : ^ "{name}" *', matching(text, "title"), matching(text))
+    for query in queries:
+        for hit in _hits(db, of_kinds(query, kinds), max(limit * 10, 200)):
             found.setdefault(hit.id, hit)
         if len(found) >= limit:
             break
-    return sorted(found.values(), key=lambda hit: _rank(hit.title, fold(text)))[:limit]
+    return sorted(found.values(), key=lambda hit: _rank(hit.title, name))[:limit]
 
 
-def _hits(db: SqliteDatabase, query: str, kinds: Sequence[str], limit: int) -> list[Hit]:
-    only = f"AND r.kind IN ({','.join('?' * len(kinds))})" if kinds else ""
+def _hits(db: SqliteDatabase, query: str, limit: int) -> list[Hit]:
     sql = (
         "SELECT r.id, r.kind, r.title FROM search s JOIN record r ON r.id = s.rowid "
-        f"WHERE search MATCH ? AND r.binned = 0 AND r.forwarded_to_id IS NULL {only} LIMIT ?"
+        "WHERE search MATCH ? AND r.binned = 0 AND r.forwarded_to_id IS NULL LIMIT ?"
     )
-    return [Hit(*row) for row in db.execute_sql(sql, (query, *kinds, limit))]
+    return [Hit(*row) for row in db.execute_sql(sql, (query, limit))]
+
+
+def _kind_word(kind: str) -> str:
+    return END + kind.replace("_", "")
 
 
 def _rank(title: str, wanted: str) -> tuple[int, int, str]:
-    name = fold(title)
+    name = " ".join(words(title))
     order = 0 if name == wanted else 1 if name.startswith(wanted) else 2 if wanted in name else 3
     return order, len(name), name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -12,6 +13,7 @@ from ward.edits import Add, Amend, Bin, Edit, Forward, Remove
 from ward.errors import UserError
 from ward.kinds import KINDS, Kind
 from ward.loading import Stored, as_json, load, portable
+from ward.search import indexed_title
 from ward.text import fold
 from ward.titles import title, title_key
 from ward.uids import new_uids
@@ -97,7 +99,8 @@ class Writer:
         own = kind.shape
         self._rows[_insert(own.table, own.owner, *own.columns)].append((record, *own.stored(values)))
         for key in kind.list_shapes:
-            self._list_rows(kind, key, record, values[key])
+            if values[key]:
+                self._list_rows(kind, key, record, values[key])
         self._rows[INSERT_YEAR].extend((record, year) for year in values["years"])
         self._rows[INSERT_SEARCH].append((record, *_searched(kind, line, values)))
         after = as_json(portable(kind, values, self._uid))
@@ -108,7 +111,7 @@ class Writer:
         given = dict(given)
         years = tuple(sorted(set(given.pop("years", ()))))
         lists = {
-            key: tuple(shape.complete(row, self._resolve) for row in given.pop(key, ()))
+            key: tuple([shape.complete(row, self._resolve) for row in given.pop(key, ())])
             for key, shape in kind.list_shapes.items()
         }
         return {**kind.shape.complete(given, self._resolve), **lists, "years": years}
@@ -243,6 +246,7 @@ class Writer:
         return uid
 
 
+@cache
 def _insert(table: str, *columns: str) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
     return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
@@ -253,7 +257,7 @@ def _searched(kind: Kind, line: str, values: dict[str, Any]) -> tuple[str, str]:
     for key, shape in kind.list_shapes.items():
         names = [field.key for field in shape.fields if field.type == "text"]
         texts.extend(row[name] for row in values[key] for name in names if row[name])
-    return fold(line), fold(" ".join(texts))
+    return indexed_title(kind.key, line), fold(" ".join(texts))
 
 
 def _same(one: Any, other: Any) -> bool:

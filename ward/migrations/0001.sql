@@ -43,7 +43,7 @@ CREATE TABLE "evidence_attachment" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("to_record_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "evidence_attachment_to_record_id" ON "evidence_attachment" ("to_record_id");
 
 CREATE TABLE "award" (
@@ -93,7 +93,7 @@ CREATE TABLE "award_issuer" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("issuer_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "award_issuer_issuer_id" ON "award_issuer" ("issuer_id");
 
 CREATE TABLE "award_type" (
@@ -230,7 +230,7 @@ CREATE TABLE "figure_claim" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("document_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "figure_claim_document_id" ON "figure_claim" ("document_id");
 
 CREATE TABLE "figure" (
@@ -275,7 +275,7 @@ CREATE TABLE "figure_scope" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("unit_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "figure_scope_unit_id" ON "figure_scope" ("unit_id");
 
 CREATE TABLE "file" (
@@ -328,7 +328,7 @@ CREATE TABLE "indicator_part" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("part_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "indicator_part_part_id" ON "indicator_part" ("part_id");
 
 CREATE TABLE "office_letterhead" (
@@ -342,7 +342,7 @@ CREATE TABLE "office_letterhead" (
   "symbol" TEXT NOT NULL DEFAULT '',
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 
 CREATE TABLE "movement" (
   "record_id" INTEGER NOT NULL PRIMARY KEY,
@@ -403,7 +403,7 @@ CREATE TABLE "paper_print" (
   "text" TEXT NOT NULL DEFAULT '',
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 
 CREATE TABLE "participant" (
   "owner_id" INTEGER NOT NULL,
@@ -416,7 +416,7 @@ CREATE TABLE "participant" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("who_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "participant_who_id" ON "participant" ("who_id");
 
 CREATE TABLE "passage" (
@@ -465,7 +465,7 @@ CREATE TABLE "person_position" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("unit_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "person_position_unit_id" ON "person_position" ("unit_id");
 
 CREATE TABLE "practice" (
@@ -497,7 +497,7 @@ CREATE TABLE "practice_point" (
   "text" TEXT NOT NULL DEFAULT '',
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 
 CREATE TABLE "award_recipient" (
   "owner_id" INTEGER NOT NULL,
@@ -509,7 +509,7 @@ CREATE TABLE "award_recipient" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("who_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "award_recipient_who_id" ON "award_recipient" ("who_id");
 
 CREATE TABLE "record_year" (
@@ -548,7 +548,7 @@ CREATE TABLE "related_document" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("document_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "related_document_document_id" ON "related_document" ("document_id");
 
 CREATE TABLE "office_number" (
@@ -559,7 +559,7 @@ CREATE TABLE "office_number" (
   "last" INTEGER,
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 
 CREATE TABLE "office_signatory" (
   "owner_id" INTEGER NOT NULL,
@@ -571,7 +571,7 @@ CREATE TABLE "office_signatory" (
   "name" TEXT NOT NULL DEFAULT '',
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 
 CREATE TABLE "succession" (
   "record_id" INTEGER NOT NULL PRIMARY KEY,
@@ -639,7 +639,7 @@ CREATE TABLE "unit_name" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE,
   FOREIGN KEY ("parent_id") REFERENCES "record" ("id") ON DELETE NO ACTION
-);
+) WITHOUT ROWID;
 CREATE INDEX "unit_name_parent_id" ON "unit_name" ("parent_id");
 
 CREATE TABLE "year" (

@@ -64,6 +64,7 @@ class Recipient(ChildRow):
 
     class Meta:
         table_name = "award_recipient"
+        without_rowid = True
 
 
 class AwardIssuer(ChildRow):
@@ -74,3 +75,4 @@ class AwardIssuer(ChildRow):
 
     class Meta:
         table_name = "award_issuer"
+        without_rowid = True

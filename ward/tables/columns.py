@@ -95,11 +95,13 @@ class KindRow(Row):
 
 
 class ChildRow(Row):
-    """One line of a list inside a record, in the clerk's order."""
+    """One line of a list inside a record, in the clerk's order.
+
+    Each table says `without_rowid` itself: peewee does not hand it down.
+    """
 
     owner = Of(index=False)
     position = IntegerField()
 
     class Meta:
         primary_key = CompositeKey("owner", "position")
-        without_rowid = True

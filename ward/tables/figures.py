@@ -31,6 +31,7 @@ class IndicatorPart(ChildRow):
 
     class Meta:
         table_name = "indicator_part"
+        without_rowid = True
 
 
 class FigureRow(KindRow):
@@ -72,6 +73,7 @@ class FigureScope(ChildRow):
 
     class Meta:
         table_name = "figure_scope"
+        without_rowid = True
 
 
 class FigureClaim(ChildRow):
@@ -90,3 +92,4 @@ class FigureClaim(ChildRow):
 
     class Meta:
         table_name = "figure_claim"
+        without_rowid = True

@@ -28,6 +28,7 @@ class Attachment(ChildRow):
 
     class Meta:
         table_name = "evidence_attachment"
+        without_rowid = True
 
 
 class Alias(KindRow):
@@ -70,6 +71,7 @@ class PaperPrint(ChildRow):
 
     class Meta:
         table_name = "paper_print"
+        without_rowid = True
 
 
 class Acceptance(KindRow):

@@ -32,6 +32,7 @@ class Letterhead(ChildRow):
 
     class Meta:
         table_name = "office_letterhead"
+        without_rowid = True
 
 
 class Signatory(ChildRow):
@@ -45,6 +46,7 @@ class Signatory(ChildRow):
 
     class Meta:
         table_name = "office_signatory"
+        without_rowid = True
 
 
 class RunningNumber(ChildRow):
@@ -56,6 +58,7 @@ class RunningNumber(ChildRow):
 
     class Meta:
         table_name = "office_number"
+        without_rowid = True
 
 
 class Unit(KindRow):
@@ -83,6 +86,7 @@ class UnitName(ChildRow):
 
     class Meta:
         table_name = "unit_name"
+        without_rowid = True
 
 
 class Succession(KindRow):
@@ -133,6 +137,7 @@ class Position(ChildRow):
 
     class Meta:
         table_name = "person_position"
+        without_rowid = True
 
 
 class Household(KindRow):

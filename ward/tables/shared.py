@@ -31,6 +31,7 @@ class Participant(ChildRow):
 
     class Meta:
         table_name = "participant"
+        without_rowid = True
 
 
 class RelatedDocument(ChildRow):
@@ -41,6 +42,7 @@ class RelatedDocument(ChildRow):
 
     class Meta:
         table_name = "related_document"
+        without_rowid = True
 
 
 class Change(Row):

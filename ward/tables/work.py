@@ -90,6 +90,7 @@ class PracticePoint(ChildRow):
 
     class Meta:
         table_name = "practice_point"
+        without_rowid = True
 
 
 class Event(KindRow):
