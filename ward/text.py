@@ -9,6 +9,7 @@ from functools import lru_cache
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u0000"))
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
+_UNCLEAN = re.compile("[ÐðƉɖ\u200b\u2060\ufeff\u00ad\u0000\u00a0\u202f\u2007\u2009]")
 _PLAIN_MARKS = str.maketrans("đ“”„«»‘’‚–—‑−", 'd"""""\'\'\'----')
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -29,9 +30,10 @@ def nfc(text: str, *, keep_blanks: bool = False) -> str:
     Non-breaking and thin spaces become plain spaces unless `keep_blanks`.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).translate(_INVISIBLE)
-        if not keep_blanks:
-            text = text.translate(_BLANKS)
+        text = unicodedata.normalize("NFC", text)
+        if _UNCLEAN.search(text):
+            text = text.translate(_LOOK_ALIKES).translate(_INVISIBLE)
+            text = text if keep_blanks else text.translate(_BLANKS)
     elif "\x00" in text:
         text = text.replace("\x00", "")
     return text.strip()
@@ -39,10 +41,20 @@ def nfc(text: str, *, keep_blanks: bool = False) -> str:
 
 def fold(text: str) -> str:
     """Give the text for searching: lower case, no diacritics (đ is d), plain quotes, single spaces."""
-    if not text.isascii():
-        bare = unicodedata.normalize("NFKD", nfc(text).casefold().translate(_PLAIN_MARKS))
-        text = "".join(char for char in bare if not unicodedata.combining(char)).translate(_PLAIN_MARKS)
-    return " ".join(text.lower().split())
+    return " ".join((text.lower() if text.isascii() else text.translate(_FOLDED)).split())
+
+
+class _Folded(dict[int, str]):
+    """What `fold` writes for each character, worked out when the character is first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFKD", nfc(chr(code), keep_blanks=True).casefold().translate(_PLAIN_MARKS))
+        plain = "".join(char for char in bare if not unicodedata.combining(char)).translate(_PLAIN_MARKS)
+        self[code] = folded = (plain or " " * chr(code).isspace()).lower()
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def plain(words: str) -> str:
@@ -115,9 +127,18 @@ def _swap_last_two(match: re.Match[str]) -> str:
 
 def _levels(text: str) -> tuple[bytes, bytes, bytes]:
     """Give the three weights of NFC text: letters, tones and cases, none of them with a zero byte."""
+    levels = [_word_levels(word) for word in text.split(" ")]
+    letters = bytes((_BLANK,)).join([letters for letters, _, _ in levels])
+    tones = b"".join([tones for _, tones, _ in levels])
+    return letters, tones.rstrip(b"\x01"), b"".join([cases for _, _, cases in levels]).rstrip(b"\x01")
+
+
+@lru_cache(maxsize=16_384)
+def _word_levels(word: str) -> tuple[bytes, bytes, bytes]:
+    """Give the three weights of one word; names are made of few syllables, so most are known already."""
     letters, tones, cases = bytearray(), bytearray(), bytearray()
     digits = ""
-    for char in text:
+    for char in word:
         if char.isdecimal():
             digits += str(unicodedata.decimal(char))
             continue
@@ -131,7 +152,7 @@ def _levels(text: str) -> tuple[bytes, bytes, bytes]:
             cases.append(case)
     if digits:
         letters += _number_weight(digits)
-    return bytes(letters), bytes(tones).rstrip(b"\x01"), bytes(cases).rstrip(b"\x01")
+    return bytes(letters), bytes(tones), bytes(cases)
 
 
 def _number_weight(digits: str) -> bytes:

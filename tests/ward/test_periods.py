@@ -189,18 +189,18 @@ def test_a_code_that_is_none_is_refused(code: str) -> None:
         Period(code)
 
 
-points = st.builds(
-    lambda day, length: day.isoformat()[:length],
-    st.dates(date(1950, 1, 1), date(2049, 12, 31)),
-    st.sampled_from([4, 7, 10]),
-)
+days = st.dates(date(1950, 1, 1), date(2049, 12, 31))
+points = st.builds(lambda day, length: day.isoformat()[:length], days, st.sampled_from([4, 7, 10]))
 years = st.integers(1950, 2049)
 codes = st.one_of(
     points,
     st.builds("{}-Q{}".format, years, st.integers(1, 4)),
     st.builds("{}-H{}".format, years, st.integers(1, 2)),
-    st.builds(lambda one, other: "/".join(sorted([one, other])), points, points).filter(
-        lambda code: Period(code).start <= Period(code).end and len(set(map(len, code.split("/")))) == 1
+    st.builds(
+        lambda one, other, length: "/".join(sorted([one.isoformat()[:length], other.isoformat()[:length]])),
+        days,
+        days,
+        st.sampled_from([4, 7, 10]),
     ),
     st.builds(lambda year, length: f"T{year}/{year + length}", years, st.integers(1, 5)),
     st.builds(lambda year: f"S{year}/{year + 1}", years),

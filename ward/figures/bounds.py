@@ -15,7 +15,7 @@ from ward.text import plain
 
 _WITHOUT_LIMIT = Decimal("Infinity")
 _CONTINUOUS = re.compile(r"%|‰|điểm %|lần|(?:k|h|c|d)?m[23²³]?|ha|hecta|tấn|tạ|kg|lít|sào|mẫu|giờ|.*/.*")
-_ALMOST_ONE = Decimal("0.999999")
+_ALMOST_ONE = Decimal("0." + "9" * 20)
 
 
 class Bounds(NamedTuple):

@@ -104,7 +104,7 @@ def _with_amount(claim: Claim, start: int, basis: str, year: int | None, offset:
     qualifier = " ".join(part for part in (claim.qualifier, qualifier) if part)
     amount = read_amount(read, at)
     swapped = _BASIS_FIRST.search(read, start) if amount is None else None
-    if swapped:
+    if swapped and not _PERIOD.match(read, swapped.end()):
         amount = read_amount(read, swapped.end())
         if amount and not words[amount.end :].strip():
             amount = None

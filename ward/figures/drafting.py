@@ -76,7 +76,7 @@ def _second(draft: Draft, read: str, first: Amount) -> Draft | None:
     """Draft a ratio, rank or range: text with a second number that belongs to the first; None otherwise."""
     if is_measure(draft.words[first.end :].strip()):
         return None
-    noun = r"\s*(?P<noun>%|[^\W\d][^0-9/,;()]{0,40}?)?\s*"
+    noun = r"\s*(?P<noun>%|[^\W\d][^0-9/,;()]{0,40}?)??\s*"
     share = rf"{noun}(?P<sign>/|(?<=\s)trên tổng số|trong tổng số|trong số|(?<=\s)trên)\s*(?=[0-9])"
     until = rf"{noun}(?P<sign>-|đến|tới)\s*(?=-?[0-9])"
     for pattern in (share, until):
@@ -106,12 +106,11 @@ def _with_both(draft: Draft, read: str, noun: str) -> Draft:
         asked = f"“{one}” và “{other}” là hai đơn vị khác nhau, không phải một số liệu. Hãy ghi thành hai chỉ tiêu."
         return replace(draft, amounts=(), doubt=asked, span=(first.start, second.end))
     draft = replace(draft, measure=one or other)
+    if second.scaled and not first.scaled and not one:
+        first = _raised(first, read, second)
+        draft = replace(draft, amounts=(first, second))
     if draft.shape != "range":
         return draft
-    if second.scaled and not first.scaled and not one:
-        raised = _raised(first, read, second)
-        draft = replace(draft, amounts=(raised, second))
-        first = raised
     rising = first.values and second.values and first.values[0] <= second.values[0]
     if rising or draft.doubt:
         return draft

@@ -94,10 +94,12 @@ def _leading_words() -> re.Pattern[str]:
 def claim_start() -> re.Pattern[str]:
     """Give the pattern of words with which a comparison begins, in plain text ("Bằng khen" is none)."""
     before = "|".join(word.replace(" ", r"\s+") for word in SENSES if word[0].isalpha() and word not in AFTER)
-    number = rf"(?=\s+(?:(?:{before}|là)\s+)*[0-9]|\s+(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|năm))"
+    led = rf"(?:(?:(?:{before}|là)\s+|[~≈≥≤<>]=?\s*)*[0-9])"
+    named = r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|năm)"
+    number = rf"(?=\s+(?:{led}|{named}))"
     return re.compile(
         rf"(?<!\w)(?:(?:ước|ước tính|dự kiến|gần)\s+)?(?P<relation>(?:bằng|đạt|tương đương){number}"
-        r"|vượt(?! (?:khó|lên|cấp|đèn|rào))|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))"
+        r"|vượt(?! (?:khó|lên(?! đến| tới)|cấp|đèn|rào))|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))"
         r"|giảm(?! (?:nghèo|nhẹ|trừ)(?!\w))"
         r"|gấp(?! rút)|cao hơn|nhiều hơn|thấp hơn|ít hơn|xếp (?:thứ|hạng)|đứng (?:thứ|đầu|hạng)|dẫn đầu"
         r"|giữ (?:vững|nguyên|ổn định)|không (?:tăng|giảm|đổi|thay đổi)|so với|so (?=cùng|kế|năm|dự)"

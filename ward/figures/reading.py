@@ -74,7 +74,9 @@ def _ask_spelled(words: str, read: str, measure: str) -> None:
     if not found or not is_measure(rest):
         return
     reading = Figure(value=found.values[0], measure=measure_of(rest) or measure, qualifier=qualifier, words=words)
-    raise FigureQuestion(f"“{words}”: có ghi thành số không?", (start, end), (reading, _as_words(words, measure)))
+    raise FigureQuestion(
+        f"“{words[start:end].strip()}”: có ghi thành số không?", (start, end), (reading, _as_words(words, measure))
+    )
 
 
 def _choose(draft: Draft, measure: str) -> Figure:

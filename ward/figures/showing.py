@@ -37,7 +37,8 @@ def understood(figure: Figure) -> str:
 
 def with_measure(figure: Figure) -> str:
     """Give the clerk's words, with the measure after them when they do not say it themselves."""
-    if figure.state != "known" or not figure.measure or names_rank(figure):
+    says_a_number = figure.state == "known" and any(char.isdecimal() for char in figure.words)
+    if not says_a_number or not figure.measure or names_rank(figure):
         return figure.words
     try:
         typed = parse_figure(figure.words)
