@@ -26,12 +26,14 @@ _COLUMNS = (
     "f.out_of_coefficient, f.out_of_exponent, f.measure, f.qualifier, f.qualifier_after, f.words, "
     "f.period, f.period_words, f.scope_words, f.said_on, f.source_id, f.source_words, f.chosen"
 )
-_LIVING = (
-    "FROM record r CROSS JOIN figure f ON f.record_id = r.id "
-    "WHERE {which} AND r.binned = 0 AND r.forwarded_to_id IS NULL"
-)
-_ALL = "r.kind = 'figure'"
-_SOME = "r.id IN (SELECT value FROM json_each(?))"
+_SOME = "(SELECT CAST(value AS INTEGER) AS id FROM json_each(?) ORDER BY 1) w CROSS JOIN "
+_LIVING = "CROSS JOIN record r ON r.id = f.record_id WHERE r.binned = 0 AND r.forwarded_to_id IS NULL"
+_ALL_ROWS = f"SELECT {_COLUMNS} FROM figure f {_LIVING} ORDER BY f.record_id"
+_SOME_ROWS = f"SELECT {_COLUMNS} FROM {_SOME} figure f ON f.record_id = w.id {_LIVING}"
+_ALL_SCOPES = "SELECT owner_id, unit_id FROM figure_scope WHERE unit_id IS NOT NULL"
+_SOME_SCOPES = f"SELECT s.owner_id, s.unit_id FROM {_SOME} figure_scope s ON s.owner_id = w.id AND s.unit_id > 0"
+_ALL_YEARS = "SELECT y.record_id, y.year FROM figure f CROSS JOIN record_year y ON y.record_id = f.record_id"
+_SOME_YEARS = f"SELECT y.record_id, y.year FROM {_SOME} record_year y ON y.record_id = w.id"
 
 
 class Thing(NamedTuple):
@@ -101,7 +103,7 @@ class Said(NamedTuple):
     @property
     def shown(self) -> str:
         """The figure as a sentence shows it: the clerk's words."""
-        return show_figure(self.figure, "full").replace("\u00a0", " ")
+        return _shown(self.figure)
 
 
 class Measured(NamedTuple):
@@ -200,12 +202,10 @@ def read_statements(
     db: SqliteDatabase, only: Iterable[int] | None = None, *, progress: Progress | None = None
 ) -> Statements:
     """Reads the living statements (of these figure records, or all), in a few queries."""
-    which = _ALL if only is None else _SOME
+    queries = (_ALL_ROWS, _ALL_SCOPES, _ALL_YEARS) if only is None else (_SOME_ROWS, _SOME_SCOPES, _SOME_YEARS)
     values = () if only is None else (json.dumps(sorted(only)),)
-    living = _LIVING.format(which=which)
-    rows = db.execute_sql(f"SELECT {_COLUMNS} {living} ORDER BY r.id", values).fetchall()
-    scopes = _lists(db, f"SELECT f.owner_id, f.unit_id {living.replace('figure f ON f.record_id', _SCOPE)}", values)
-    years = _lists(db, f"SELECT f.record_id, f.year {living.replace('figure f', 'record_year f')}", values)
+    rows = db.execute_sql(queries[0], values).fetchall()
+    scopes, years = _lists(db, queries[1], values), _lists(db, queries[2], values)
     statements = Statements(db, {}, scopes, years, keeping_unit(db), _indicators(db), _parts(db))
     for done, row in enumerate(rows):
         said = Said._make(row)
@@ -214,9 +214,6 @@ def read_statements(
         if progress and done % _STEP == 0:
             progress(done, len(rows))
     return statements
-
-
-_SCOPE = "figure_scope f ON f.unit_id IS NOT NULL AND f.owner_id"
 
 
 def keeping_unit(db: SqliteDatabase) -> int | None:
@@ -229,9 +226,13 @@ def keeping_unit(db: SqliteDatabase) -> int | None:
 
 
 def _lists(db: SqliteDatabase, sql: str, values: Sequence[str]) -> dict[int, tuple[int, ...]]:
-    lists: dict[int, tuple[int, ...]] = {}
-    for owner, entry in db.execute_sql(sql, values):
-        lists[owner] = tuple(sorted({*lists[owner], entry})) if owner in lists else (entry,)
+    rows = db.execute_sql(sql, values).fetchall()
+    lists: dict[int, tuple[int, ...]] = {owner: (entry,) for owner, entry in rows}
+    if len(lists) < len(rows):
+        entries: dict[int, set[int]] = defaultdict(set)
+        for owner, entry in rows:
+            entries[owner].add(entry)
+        lists = {owner: tuple(sorted(found)) for owner, found in entries.items()}
     return lists
 
 
@@ -253,6 +254,11 @@ def _parts(db: SqliteDatabase) -> dict[int, tuple[int, ...]]:
 
 def _number(coefficient: int | None, exponent: int | None) -> Decimal | None:
     return None if coefficient is None else from_pair(coefficient, exponent or 0)
+
+
+@lru_cache(maxsize=10_000)
+def _shown(figure: Figure) -> str:
+    return show_figure(figure, "full").replace("\u00a0", " ")
 
 
 @lru_cache(maxsize=10_000)

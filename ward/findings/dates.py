@@ -40,7 +40,7 @@ def unreal_days(reading: Reading) -> Iterator[Finding]:
     """Days of any record that the calendar does not have."""
     for kind in KINDS.values():
         for key in (field.key for field in kind.shape.fields if field.type == "day"):
-            for entry in reading.entries(kind.key, key):
+            for entry in reading.entries(kind.key, key, filled=key):
                 yield from _unreal(entry, key, key)
         for name, shape in kind.list_shapes.items():
             for key in (field.key for field in shape.fields if field.type == "day"):

@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 
 from ward.findings.periods import is_unreal
 from ward.periods import Period
+from ward.said import keeping_unit
 from ward.search import matching
 
 _NAMED = ("person", "unit", "household", "movement", "practice", "event", "indicator")
@@ -32,18 +33,41 @@ _AWARDS = (
     "SELECT p.record_id FROM award a JOIN practice p ON p.movement_id = a.movement_id WHERE a.record_id = ?",
 )
 _FAMILY = (
-    "WITH own(id) AS (SELECT ?), whole(id) AS (SELECT id FROM own UNION SELECT owner_id FROM indicator_part "
-    "WHERE part_id IN (SELECT id FROM own) UNION SELECT record_id FROM indicator WHERE numerator_id IN "
-    "(SELECT id FROM own) UNION SELECT record_id FROM indicator WHERE denominator_id IN (SELECT id FROM own)) "
-    "SELECT id FROM whole UNION SELECT part_id FROM indicator_part WHERE owner_id IN (SELECT id FROM whole) "
-    "UNION SELECT numerator_id FROM indicator WHERE record_id IN (SELECT id FROM whole) "
-    "UNION SELECT denominator_id FROM indicator WHERE record_id IN (SELECT id FROM whole)"
+    "WITH own(id) AS (SELECT value FROM json_each(?)), whole(id) AS (SELECT id FROM own "
+    "UNION SELECT p.owner_id FROM own CROSS JOIN indicator_part p ON p.part_id = own.id "
+    "UNION SELECT i.record_id FROM own CROSS JOIN indicator i ON i.numerator_id = own.id "
+    "UNION SELECT i.record_id FROM own CROSS JOIN indicator i ON i.denominator_id = own.id) "
+    "SELECT id FROM whole "
+    "UNION SELECT p.part_id FROM whole CROSS JOIN indicator_part p ON p.owner_id = whole.id WHERE p.part_id > 0 "
+    "UNION SELECT i.numerator_id FROM whole CROSS JOIN indicator i ON i.record_id = whole.id "
+    "WHERE i.numerator_id > 0 "
+    "UNION SELECT i.denominator_id FROM whole CROSS JOIN indicator i ON i.record_id = whole.id "
+    "WHERE i.denominator_id > 0"
+)
+_OF_FIGURE = (
+    "SELECT about_id FROM figure WHERE record_id = ? AND about_id > 0",
+    "SELECT unit_id FROM figure_scope WHERE owner_id = ? AND unit_id > 0",
+    *(
+        f"SELECT t.record_id FROM figure f JOIN {table} t ON t.{column} = f.about_id WHERE f.record_id = ?"
+        for table, column in (("registration", "movement_id"), ("task", "parent_id"), ("award", "part_of_id"))
+    ),
 )
 _OF_INDICATORS = (
     "SELECT f.record_id FROM json_each(?) i CROSS JOIN json_each(?) p CROSS JOIN figure f "
-    "WHERE f.indicator_id = i.value AND f.period = p.value"
+    "WHERE f.indicator_id = i.value AND f.period = p.value "
+    "AND (NOT EXISTS (SELECT 1 FROM figure_scope s WHERE s.owner_id = f.record_id) "
+    "OR EXISTS (SELECT 1 FROM figure_scope s WHERE s.owner_id = f.record_id "
+    "AND s.unit_id IN (SELECT value FROM json_each(?))))"
 )
-_CLAIMED = "SELECT basis_period FROM figure_claim WHERE owner_id = ?"
+_OF_RECORDS = "SELECT f.record_id FROM json_each(?) j CROSS JOIN figure f ON f.about_id = j.value"
+_SCOPES = (
+    "SELECT DISTINCT s.unit_id FROM json_each(?) j CROSS JOIN figure_scope s ON s.owner_id = j.value "
+    "WHERE s.unit_id > 0"
+)
+_CLAIMED = (
+    "SELECT DISTINCT c.basis_period FROM json_each(?) j CROSS JOIN figure_claim c ON c.owner_id = j.value "
+    "WHERE c.basis_period <> ''"
+)
 
 
 def neighbours_of(db: SqliteDatabase, record: int) -> set[int]:
@@ -54,7 +78,7 @@ def neighbours_of(db: SqliteDatabase, record: int) -> set[int]:
     kind, title = found
     around = {record, *_each(db, _ABOUT, record)}
     if kind == "figure":
-        around |= beside_figure(db, record)
+        around |= beside_figures(db, (record,)) | _each(db, _OF_FIGURE, record)
     if kind == "award":
         around |= _each(db, _AWARDS, record)
     if kind in _NAMED:
@@ -62,28 +86,31 @@ def neighbours_of(db: SqliteDatabase, record: int) -> set[int]:
     return around
 
 
-def beside_figure(db: SqliteDatabase, record: int) -> set[int]:
-    """The statements of the same thing, of its parts and wholes, of the periods it is compared with, and units."""
-    indicator, about, label, period = db.execute_sql(
-        "SELECT indicator_id, about_id, label, period FROM figure WHERE record_id = ?", (record,)
-    ).fetchone()
-    around = {record, *_column(db, "SELECT unit_id FROM figure_scope WHERE owner_id = ? AND unit_id > 0", record)}
-    if about:
-        around |= {about, *_each(db, _ABOUT, about)}
-    if indicator:
-        family = sorted({found for found in _column(db, _FAMILY, indicator) if found})
-        around |= set(_column(db, _OF_INDICATORS, json.dumps(family), json.dumps(_periods(db, record, period))))
-    elif not about and label:
+def beside_figures(db: SqliteDatabase, records: Iterable[int]) -> set[int]:
+    """With these statements, those of the same things, of their parts and wholes, and of the periods compared."""
+    asked = json.dumps(sorted(records))
+    rows = db.execute_sql(
+        "SELECT f.record_id, f.indicator_id, f.about_id, f.label, f.period FROM json_each(?) j "
+        "CROSS JOIN figure f ON f.record_id = j.value",
+        (asked,),
+    ).fetchall()
+    around = {row[0] for row in rows}
+    around |= set(_column(db, _OF_RECORDS, json.dumps(sorted({row[2] for row in rows if row[2]}))))
+    family = sorted(set(_column(db, _FAMILY, json.dumps(sorted({row[1] for row in rows if row[1]})))))
+    claimed = [str(code) for (code,) in db.execute_sql(_CLAIMED, (asked,))]
+    periods = {near for row in rows for near in _near(row[4])} | set(claimed)
+    scope = _column(db, _SCOPES, asked) + [unit for unit in (keeping_unit(db),) if unit]
+    around |= set(_column(db, _OF_INDICATORS, *map(json.dumps, (family, sorted(periods), scope))))
+    for label in {row[3] for row in rows if row[3] and not row[1] and not row[2]}:
         around |= _alike(db, "figure", label)
     return around
 
 
-def _periods(db: SqliteDatabase, record: int, code: str) -> list[str]:
-    """The period itself, the years before and after it, and those that the statement's claims name."""
-    claimed = [str(row[0]) for row in db.execute_sql(_CLAIMED, (record,))]
+def _near(code: str) -> set[str]:
+    """A period, and the same one year earlier and later."""
     earlier = None if is_unreal(code) else Period(code).previous()
     later = _YEAR.sub(lambda match: str(int(match[0]) + 1), code)
-    return sorted({code, later, *claimed, *([earlier.code] if earlier else [])})
+    return {code, later, earlier.code if earlier else code}
 
 
 def _alike(db: SqliteDatabase, kind: str, title: str) -> set[int]:

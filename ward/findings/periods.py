@@ -22,9 +22,9 @@ def doubtful_periods(reading: Reading, statements: Statements) -> Iterator[Findi
     """Periods that run backwards, or lie in a year that is hardly meant."""
     for kind in KINDS.values():
         for key in (field.key for field in kind.shape.fields if field.type == "period"):
-            entries = _figure_entries(statements) if kind.key == "figure" else reading.entries(kind.key, key)
-            for entry in entries:
-                if entry[key] and is_doubtful(entry[key]):
+            figures = kind.key == "figure"
+            for entry in _figure_entries(statements) if figures else reading.entries(kind.key, key, filled=key):
+                if is_doubtful(entry[key]):
                     yield _doubtful(entry, key)
 
 
@@ -87,10 +87,12 @@ def for_units_no_more(reading: Reading, statements: Statements) -> Iterator[Find
     if not ended:
         return
     for record, scope in statements.scopes.items():
+        if record not in statements.all or ended.keys().isdisjoint(scope):
+            continue
         said = statements.all[record]
         period = placed(said.period_code)
-        for unit in scope:
-            if unit not in ended or not period or not period.start or period.start <= ended[unit][0].last_day:
+        for unit in ended.keys() & scope:
+            if not period or not period.start or period.start <= ended[unit][0].last_day:
                 continue
             numbers = (show_period(said.period), show_date(ended[unit][0]))
             sentence = (

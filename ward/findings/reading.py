@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +16,8 @@ from ward.shapes import Shape
 Entry = dict[str, Any]
 """The asked fields of one record or of one row of its lists, beside `id`, `uid` and `title` of the record."""
 
+_YEARS = " CROSS JOIN record_year y ON y.record_id = r.id"
+
 
 @dataclass
 class Reading:
@@ -26,15 +27,16 @@ class Reading:
     only: frozenset[int] | None = None
     today: dt.date = field(default_factory=dt.date.today)
 
-    def entries(self, kind: str, *fields: str) -> list[Entry]:
+    def entries(self, kind: str, *fields: str, filled: str = "") -> list[Entry]:
         """The records of a kind that are neither binned nor merged away, in the order of their entry.
 
         A field "decision.title" is the title (or uid, kind, binned) of the record that `decision` names.
+        `filled` keeps those where this text field says something.
         """
         shape = KINDS[kind].shape
+        where = f""" AND k."{filled}" <> ''""" if filled else ""
         found = self.db.execute_sql(
-            f'SELECT r.id, r.uid, r.title{_selected(shape, fields)} FROM record r '
-            f'JOIN "{shape.table}" k ON k.record_id = r.id WHERE {self._living()} ORDER BY r.id',
+            f"SELECT r.id, r.uid, r.title{_selected(shape, fields)} {self._of(shape)}{where} ORDER BY k.record_id",
             self._values(kind),
         )
         keys = ("id", "uid", "title", *fields)
@@ -44,8 +46,8 @@ class Reading:
         """The rows of one list of those records, by record, in the clerk's order."""
         shape = KINDS[kind].list_shapes[key]
         found = self.db.execute_sql(
-            f'SELECT r.id, r.uid, r.title{_selected(shape, fields)} FROM record r '
-            f'JOIN "{shape.table}" k ON k.owner_id = r.id WHERE {self._living()} ORDER BY r.id, k.position',
+            f"SELECT r.id, r.uid, r.title{_selected(shape, fields)} {self._of(shape)} "
+            "ORDER BY k.owner_id, k.position",
             self._values(kind),
         )
         keys = ("id", "uid", "title", *fields)
@@ -57,8 +59,7 @@ class Reading:
     def years(self, kind: str) -> dict[int, tuple[int, ...]]:
         """The work years of those records; a record without any is left out."""
         found = self.db.execute_sql(
-            "SELECT r.id, y.year FROM record r JOIN record_year y ON y.record_id = r.id "
-            f"WHERE {self._living()} ORDER BY r.id, y.year",
+            f"SELECT r.id, y.year {self._of(KINDS[kind].shape, _YEARS)} ORDER BY k.record_id, y.year",
             self._values(kind),
         )
         years: dict[int, tuple[int, ...]] = {}
@@ -66,23 +67,16 @@ class Reading:
             years[record] = (*years.get(record, ()), year)
         return years
 
-    def titles(self, records: Iterable[int]) -> dict[int, str]:
-        """The titles of these records."""
-        found = self.db.execute_sql(
-            "SELECT id, title FROM record WHERE id IN (SELECT value FROM json_each(?))", (_listed(records),)
-        )
-        return dict(found.fetchall())
-
-    def _living(self) -> str:
+    def _of(self, shape: Shape, joined: str = "") -> str:
+        """From which rows (k) and records (r); the order of the tables is the order of reading."""
+        rows = f'"{shape.table}" k CROSS JOIN record r ON r.id = k.{shape.owner}{joined}'
+        living = "r.kind = ? AND r.binned = 0 AND r.forwarded_to_id IS NULL"
         if self.only is None:
-            return "r.kind = ? AND r.binned = 0 AND r.forwarded_to_id IS NULL"
-        return (
-            "r.id IN (SELECT value FROM json_each(?)) AND +r.kind = ? AND +r.binned = 0 "
-            "AND +r.forwarded_to_id IS NULL"
-        )
+            return f"FROM {rows} WHERE {living}"
+        return f"FROM json_each(?) w CROSS JOIN {rows} WHERE k.{shape.owner} = w.value AND {living}"
 
     def _values(self, kind: str) -> tuple[str, ...]:
-        return (kind,) if self.only is None else (_listed(self.only), kind)
+        return (kind,) if self.only is None else (json.dumps(sorted(self.only)), kind)
 
 
 def _selected(shape: Shape, fields: tuple[str, ...]) -> str:
@@ -92,7 +86,3 @@ def _selected(shape: Shape, fields: tuple[str, ...]) -> str:
         column = f'k."{shape.by_key[key].columns[0]}"'
         selected += f", (SELECT p.{wanted} FROM record p WHERE p.id = {column})" if wanted else f", {column}"
     return selected
-
-
-def _listed(records: Iterable[int]) -> str:
-    return json.dumps(sorted(records))

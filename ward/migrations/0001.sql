@@ -264,9 +264,9 @@ CREATE TABLE "figure" (
   FOREIGN KEY ("about_id") REFERENCES "record" ("id") ON DELETE NO ACTION,
   FOREIGN KEY ("source_id") REFERENCES "record" ("id") ON DELETE NO ACTION
 );
-CREATE INDEX "figure_indicator_id" ON "figure" ("indicator_id");
 CREATE INDEX "figure_about_id" ON "figure" ("about_id");
 CREATE INDEX "figure_source_id" ON "figure" ("source_id");
+CREATE INDEX "figure_indicator_id_period" ON "figure" ("indicator_id", "period");
 
 CREATE TABLE "figure_scope" (
   "owner_id" INTEGER NOT NULL,

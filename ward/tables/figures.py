@@ -37,7 +37,7 @@ class IndicatorPart(ChildRow):
 class FigureRow(KindRow):
     """Số liệu: one statement of an indicator, or of the result of another record (`about`)."""
 
-    indicator = Ref("indicator")
+    indicator = Ref("indicator", index=False)
     about = Ref()
     label = Text()
     role = Text()
@@ -64,6 +64,7 @@ class FigureRow(KindRow):
 
     class Meta:
         table_name = "figure"
+        indexes = ((("indicator", "period"), False),)
 
 
 class FigureScope(ChildRow):
