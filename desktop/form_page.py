@@ -80,6 +80,7 @@ class FormPage(QWidget):
         self.values = blank_values(kind)
         context = Context(session, kind, lambda key: self.values.get(key))
         self.editors: list[Editor] = []
+        self.beside: list[Editor] = []
         self.sections: list[SectionBox] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 16)
@@ -95,8 +96,9 @@ class FormPage(QWidget):
             editor.history_wanted.connect(lambda key=editor.field.key: self.history_wanted.emit(key))
 
     def editor(self, key: str) -> Editor | None:
-        """The editor that shows this key of the record's values."""
-        return next((editor for editor in self.editors if key in editor.field.keys), None)
+        """The editor of this key: a field of the record, or a line that stands `beside` the page."""
+        every = (*self.editors, *self.beside)
+        return next((editor for editor in every if key in (editor.field.key, *editor.field.keys)), None)
 
     def show_values(self, values: Mapping[str, Any], exists: bool) -> None:
         """Shows another record (or a new one): everything that was typed before is gone."""

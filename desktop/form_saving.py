@@ -99,10 +99,16 @@ class Saver(QObject):
         return all([self.save(editor) for editor in list(self._unsaved)])
 
     def _write(self, editor: Editor, values: dict[str, Any]) -> None:
-        if self.record:
+        if editor.keep_values:
+            editor.keep_values(values)
+        elif self.record:
             act = f"Sửa {editor.field.label} của {shortened(self.record.title)}"
             self._session.write(act, [Amend(self.record.id, values)])
-            return
+        else:
+            self._add(editor, values)
+
+    def _add(self, editor: Editor, values: dict[str, Any]) -> None:
+        """Makes the record with its first filled field."""
         filled = {**self._initial, **values}
         self.is_adding = True
         try:

@@ -16,6 +16,7 @@ from desktop.form_page import FormPage
 from desktop.form_saving import Saver
 from desktop.form_tabs import FormTabs
 from desktop.session import Session
+from desktop.tasks import Tasks
 from ward.edits import Change
 from ward.errors import UserError
 from ward.kinds import KINDS
@@ -36,7 +37,7 @@ class FormView(QWidget):
     saved = Signal(str)
     record_added = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, tasks: Tasks | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("form_view")
         self._session = session
@@ -47,8 +48,9 @@ class FormView(QWidget):
         self.saver.added.connect(self._added)
         self.head = FormHead(session, self.saver, self)
         self.head.record_requested.connect(self.record_requested)
-        self.tabs = FormTabs(session, self)
+        self.tabs = FormTabs(session, tasks or Tasks(session.book.db.close, self), self)
         self.tabs.record_requested.connect(self.record_requested)
+        self.saver.watch(self.tabs.quick)
         self._draw()
         session.changed.connect(self._changed)
         QShortcut(
@@ -104,7 +106,8 @@ class FormView(QWidget):
 
     def show_history(self, field: str = "") -> None:
         """Opens the history of the record, or of one of its fields."""
-        self.tabs.show_history(field)
+        if self.record_id is not None:
+            self.tabs.show_history(field)
 
     def focus_field(self, key: str) -> None:
         """Puts the cursor into the field that shows this key."""
@@ -156,6 +159,7 @@ class FormView(QWidget):
             page.history_wanted.connect(self.show_history)
             for editor in page.editors:
                 self.saver.watch(editor)
+            page.beside.append(self.tabs.quick)
             self._papers.addWidget(page)
         for one in self._pages.values():
             one.setVisible(one is page)

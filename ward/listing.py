@@ -104,7 +104,8 @@ def list_records(db: SqliteDatabase, wanted: Wanted) -> Listing:
     """Finds and orders the wanted records. What has nothing in the order's column stands last, either way."""
     by_title = wanted.order == "title"
     where, values = _conditions(db, wanted)
-    own = "" if wanted.about is None else f'JOIN "{KINDS[wanted.kind].shape.table}" k ON k.record_id = r.id'
+    of_one = wanted.about is not None or wanted.indicator is not None
+    own = f'JOIN "{KINDS[wanted.kind].shape.table}" k ON k.record_id = r.id' if of_one else ""
     direction = "DESC" if by_title and wanted.descending else "ASC"
     sql = f"SELECT r.id FROM record r {own} WHERE {where} ORDER BY r.sort {direction}, r.id"
     ids = [row[0] for row in db.execute_sql(sql, values)]
@@ -132,7 +133,8 @@ def _keys(db: SqliteDatabase, wanted: Wanted, ids: Sequence[int]) -> dict[int, A
 
 def _is_narrowed(wanted: Wanted) -> bool:
     by_year = wanted.year is not None and KINDS[wanted.kind].yearly
-    return by_year or wanted.binned or wanted.about is not None or bool(words(wanted.text))
+    of_one = wanted.about is not None or wanted.indicator is not None
+    return by_year or wanted.binned or of_one or bool(words(wanted.text))
 
 
 def _conditions(db: SqliteDatabase, wanted: Wanted) -> tuple[str, list[Any]]:

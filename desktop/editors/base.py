@@ -42,7 +42,8 @@ class Editor(QWidget):
 
     `edited`: the clerk touched it; `left`: it was left, its content may be checked and kept; `paused`: a long
     text rests for a moment; `requested`: a link to the record with this id was followed; `history_wanted`:
-    the clerk asks what happened to this field.
+    the clerk asks what happened to this field. `keep_values` writes what was read where that is not simply
+    a field of the record that the form shows.
     """
 
     edited = Signal()
@@ -57,6 +58,7 @@ class Editor(QWidget):
         self.context = context
         self.touched = False
         self.stored: dict[str, Any] = {}
+        self.keep_values: Callable[[dict[str, Any]], object] | None = None
         self._asked = ("", "")
         self.setObjectName(field.key)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -28,19 +28,19 @@ class ClaimsEditor(LineEditor):
         return ", ".join(show_claim(claim_of(row)) for row in self.stored[self.field.key])
 
     def understood(self, values: dict[str, Any]) -> str:
-        return "\n".join(_plainly(claim_of(row)) for row in values[self.field.key])
+        return "\n".join(plainly(claim_of(row)) for row in values[self.field.key])
 
     def empty(self) -> dict[str, Any]:
         return {self.field.key: ()}
 
     def reading_words(self, reading: Any) -> str:
-        return _plainly(reading)
+        return plainly(reading)
 
     def take_reading(self, reading: Any) -> None:
         self._chosen = (self.typed_line(), reading)
         self.take_typed(self.line.text())
 
 
-def _plainly(claim: Claim) -> str:
+def plainly(claim: Claim) -> str:
     """The claim as the program would write it, where the clerk's words say the same or not."""
     return show_claim(replace(claim, words="")) or claim.words

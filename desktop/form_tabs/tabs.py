@@ -1,30 +1,76 @@
-"""The tabs below a form: each is drawn when it is first looked at, and repainted when an act concerns it."""
+"""The tabs below a form: each is filled when it is first looked at, and again when an act concerns it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desktop.form_tabs.evidence import EvidenceTab
+from desktop.form_tabs.figures import FiguresTab
+from desktop.form_tabs.history import HistoryTab
+from desktop.form_tabs.tab import Tab
+from desktop.form_tabs.uses import UsesTab
 from desktop.session import Session
+from desktop.tasks import Tasks
 from ward.edits import Change
 from ward.loading import Stored
 
 
 class FormTabs(QTabWidget):
-    """Number of results, evidence, uses and acts beside each title; the shown tab only is filled."""
+    """Results, evidence, uses and history of one record; hidden while the record is not there yet."""
 
     record_requested = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("form_tabs")
         self.setDocumentMode(True)
+        self.history = HistoryTab(session, self)
+        figures = FiguresTab(session, self)
+        self.quick = figures.quick
+        self.tabs: list[Tab] = [
+            figures,
+            EvidenceTab(session, tasks, self),
+            UsesTab(session, self),
+            self.history,
+        ]
+        self._stale: set[Tab] = set()
+        for tab in self.tabs:
+            self.addTab(tab, tab.name)
+            tab.requested.connect(self.record_requested)
+            tab.titled.connect(lambda title, tab=tab: self.setTabText(self.indexOf(tab), title))
+        self.currentChanged.connect(lambda _index: self._fill())
 
     def show_record(self, stored: Stored | None) -> None:
-        self.hide()
+        """Shows what belongs to this record; nothing while there is none."""
+        self.setVisible(stored is not None)
+        if stored is None:
+            return
+        self.history.only(None)
+        for tab in self.tabs:
+            tab.show_record(stored)
+            self.setTabText(self.indexOf(tab), tab.name)
+            self.setTabVisible(self.indexOf(tab), tab.is_for(stored))
+        self._stale = set(self.tabs)
+        self._fill()
 
     def refresh(self, stored: Stored, change: Change) -> None:
-        pass
+        """Fills again what the act concerns."""
+        for tab in self.tabs:
+            tab.stored = stored
+            if tab.concerns(change):
+                self._stale.add(tab)
+        self._fill()
 
-    def show_history(self, field: str = "") -> None:
-        pass
+    def show_history(self, field: str | None = None) -> None:
+        """Brings the history to the front, of the record or of one of its fields."""
+        self.history.only(field)
+        self._stale.add(self.history)
+        self.setCurrentWidget(self.history)
+        self._fill()
+
+    def _fill(self) -> None:
+        tab = self.currentWidget()
+        if isinstance(tab, Tab) and tab in self._stale and tab.stored:
+            self._stale.discard(tab)
+            tab.fill()

@@ -1,0 +1,47 @@
+"""Which statement is printed, and in which papers a record was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peewee import SqliteDatabase
+
+from ward.edits import Amend, Edit
+from ward.said import read_statements
+
+
+@dataclass(frozen=True)
+class Print:
+    """A paper that printed a record: the Paper's id, title, state and time, and the text that stands there."""
+
+    paper: int
+    title: str
+    state: str
+    made_at: str
+    text: str
+
+
+def printed_in(db: SqliteDatabase, uid: bytes, limit: int = 200) -> list[Print]:
+    """The papers (not in the bin) that printed the record with this uid, the newest first."""
+    rows = db.execute_sql(
+        "SELECT p.record_id, r.title, p.state, p.made_at, x.text FROM paper_print x "
+        "JOIN paper p ON p.record_id = x.owner_id JOIN record r ON r.id = p.record_id "
+        "WHERE x.record_uid = ? AND r.binned = 0 ORDER BY p.made_at DESC, p.record_id DESC, x.position LIMIT ?",
+        (uid.hex(), limit),
+    )
+    return [Print(*row) for row in rows]
+
+
+def choose_for_print(db: SqliteDatabase, figure: int, chosen: bool = True) -> list[Edit]:
+    """The edits that make this figure the printed one of all that say the same thing, or no longer."""
+    rows = db.execute_sql(
+        "SELECT o.record_id FROM figure f JOIN figure o ON o.indicator_id IS f.indicator_id "
+        "AND o.about_id IS f.about_id "
+        "AND (f.indicator_id IS NOT NULL OR f.about_id IS NOT NULL OR o.label = f.label) WHERE f.record_id = ?",
+        (figure,),
+    )
+    statements = read_statements(db, {figure, *(record for (record,) in rows)})
+    said = statements.all.get(figure)
+    others = statements.by_thing[statements.thing(said)] if said else []
+    edits: list[Edit] = [Amend(one.id, {"chosen": False}) for one in others if one.chosen and one.id != figure]
+    return [*edits, Amend(figure, {"chosen": chosen})] if chosen else [Amend(figure, {"chosen": False})]
