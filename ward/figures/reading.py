@@ -17,6 +17,8 @@ from ward.figures.values import Figure, FigureQuestion, Shape
 from ward.text import nfc, plain
 
 _LONGEST = 300
+_NO_COUNT = r"(?:nửa|phần|ít|chút|nay|trước|ngoái|sau|qua|tới|học)(?!\w)"
+"""After these "một", "ba" or "năm" is no count: "một nửa", "ba phần tư", "năm ngoái"."""
 
 
 def parse_figure(text: str, *, measure: str = "") -> Figure:
@@ -71,7 +73,7 @@ def _ask_spelled(words: str, read: str, measure: str) -> None:
     number, end = spelled
     found = read_amount(f"{number}{read[end:]}")
     rest = words[len(words) - len(read[end:]) + (found.end - len(str(number))) :].strip() if found else ""
-    if not found or not is_measure(rest):
+    if not found or not is_measure(rest) or re.match(_NO_COUNT, plain(rest)):
         return
     reading = Figure(value=found.values[0], measure=measure_of(rest) or measure, qualifier=qualifier, words=words)
     raise FigureQuestion(

@@ -14,7 +14,7 @@ _UNITS = {
 def read_spelled(text: str, start: int = 0) -> tuple[int, int] | None:
     """Read a number from 1 to 999 in words at `start` of plain text: (number, end), None if none is there."""
     match = _pattern().match(text, start)
-    if not match or match.end() == start:
+    if not match or match[0].strip() in ("", "mốt", "tư", "lăm", "nhăm"):
         return None
     hundreds, linked, tens, ten, units = match.group("hundreds", "linked", "tens", "ten", "units")
     number = 100 * _UNITS.get(hundreds, 0) + _UNITS.get(linked, 0)
