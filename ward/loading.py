@@ -63,8 +63,8 @@ def _list_rows(db: SqliteDatabase, shape: Shape, record: int) -> tuple[dict[str,
 
 
 def is_nothing(value: Any) -> bool:
-    """Whether a field in the portable form says nothing; zero says something."""
-    return value is None or value is False or value in ("", [])
+    """Whether a field, plain or portable, says nothing; zero says something."""
+    return value is None or value is False or value == "" or value == [] or value == ()
 
 
 def portable(
@@ -72,24 +72,23 @@ def portable(
 ) -> dict[str, Any]:
     """The values as JSON knows them: references as uid hex, decimals as text; `full` keeps empty fields too."""
     row: dict[str, Any] = {}
+    own, lists = kind.shape.by_key, kind.list_shapes
     for key, value in values.items():
+        if not full and is_nothing(value):
+            continue
         if key == "years":
-            plain: Any = list(value)
-        elif key in kind.list_shapes:
-            shape = kind.list_shapes[key]
-            plain = [_portable_row(shape, line, uid_of, full=False) for line in value]
+            row[key] = list(value)
+        elif key in lists:
+            row[key] = [_portable_row(lists[key], line, uid_of) for line in value]
         else:
-            plain = _portable_value(kind.shape.by_key[key].type, value, uid_of)
-        if full or not is_nothing(plain):
-            row[key] = plain
+            row[key] = _portable_value(own[key].type, value, uid_of)
     return row
 
 
-def _portable_row(
-    shape: Shape, line: Mapping[str, Any], uid_of: Callable[[int], bytes], *, full: bool
-) -> dict[str, Any]:
-    plain = {key: _portable_value(shape.by_key[key].type, value, uid_of) for key, value in line.items()}
-    return {key: value for key, value in plain.items() if full or not is_nothing(value)}
+def _portable_row(shape: Shape, line: Mapping[str, Any], uid_of: Callable[[int], bytes]) -> dict[str, Any]:
+    types = shape.by_key
+    said = ((key, value) for key, value in line.items() if not is_nothing(value))
+    return {key: _portable_value(types[key].type, value, uid_of) for key, value in said}
 
 
 def _portable_value(kind: str, value: Any, uid_of: Callable[[int], bytes]) -> Any:
@@ -121,4 +120,7 @@ def _restored_value(kind: str, value: Any) -> Any:
 
 def as_json(plain: Mapping[str, Any]) -> str:
     """The text that is kept in a Change, and compared."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(plain)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

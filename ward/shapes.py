@@ -64,6 +64,16 @@ class Shape:
         return {field.key: field for field in self.fields}
 
     @cached_property
+    def blank(self) -> dict[str, Any]:
+        """A row that says nothing."""
+        return {field.key: field.empty for field in self.fields}
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The keys of the plain texts, in which one searches."""
+        return tuple(field.key for field in self.fields if field.type == "text")
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         return tuple(column for field in self.fields for column in field.columns)
 
@@ -71,21 +81,26 @@ class Shape:
     def references(self) -> tuple[FieldShape, ...]:
         return tuple(field for field in self.fields if field.type == "ref")
 
+    @cached_property
+    def _has_exact(self) -> bool:
+        return any(field.type == "exact" for field in self.fields)
+
     def complete(self, values: Mapping[str, Any], resolve: Callable[[Any], int | None]) -> dict[str, Any]:
         """All fields of one row, checked: given values normalised, the others empty.
 
         Raises: KeyError for an unknown field, TypeError for a value of the wrong type (both are our bugs).
         """
-        row = {field.key: EMPTY[field.type] for field in self.fields}
-        row.update(self.normalise(values, resolve))
-        return row
+        return {**self.blank, **self.normalise(values, resolve)}
 
     def normalise(self, values: Mapping[str, Any], resolve: Callable[[Any], int | None]) -> dict[str, Any]:
         """The given fields only, as they are kept: NFC text, Decimal, record ids. Raises as `complete`."""
-        return {key: _kept(self.by_key[key], value, resolve) for key, value in values.items()}
+        by_key = self.by_key
+        return {key: _kept(by_key[key], value, resolve) for key, value in values.items()}
 
     def stored(self, row: Mapping[str, Any]) -> list[Any]:
         """The column values of a complete row, in the order of `columns`."""
+        if not self._has_exact:
+            return [row[key] for key in self.by_key]
         cells: list[Any] = []
         for field in self.fields:
             value = row[field.key]

@@ -103,8 +103,8 @@ class Writer:
                 self._list_rows(kind, key, record, values[key])
         self._rows[INSERT_YEAR].extend((record, year) for year in values["years"])
         self._rows[INSERT_SEARCH].append((record, *_searched(kind, line, values)))
-        after = as_json(portable(kind, values, self._uid))
-        self._note(record, uid, kind.key, edit.revision, None, after)
+        said = portable(kind, {key: values[key] for key in edit.values}, self._uid)
+        self._note(record, uid, kind.key, edit.revision, None, as_json(said))
         self.added.append(record)
 
     def _complete(self, kind: Kind, given: Any) -> dict[str, Any]:
@@ -253,10 +253,9 @@ def _insert(table: str, *columns: str) -> str:
 
 
 def _searched(kind: Kind, line: str, values: dict[str, Any]) -> tuple[str, str]:
-    texts = [values[field.key] for field in kind.shape.fields if field.type == "text" and values[field.key]]
+    texts = [values[key] for key in kind.shape.texts if values[key]]
     for key, shape in kind.list_shapes.items():
-        names = [field.key for field in shape.fields if field.type == "text"]
-        texts.extend(row[name] for row in values[key] for name in names if row[name])
+        texts.extend(row[name] for row in values[key] for name in shape.texts if row[name])
     return indexed_title(kind.key, line), fold(" ".join(texts))
 
 

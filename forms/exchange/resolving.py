@@ -16,6 +16,7 @@ from forms.exchange.known import Known, name_fields, values_at
 from ward.kinds import KINDS
 from ward.titles import title
 
+_NO_ROWS: tuple[dict[str, Any], ...] = ({},)
 Target = Entry | int
 """An entry of the file, or the id of a record of the book."""
 
@@ -156,12 +157,13 @@ class Resolver:
 
     def _key(self, kind: str, values: dict[str, Any]) -> tuple[Any, ...]:
         """The natural key, references as what they lead to. Raises Refused when one leads nowhere."""
-        key = []
-        for field in key_fields(kind):
-            value = _key_value(field, values)
-            if field.type == "ref" and value is not None:
+        key: list[Any] = []
+        for _, rows, name, type_, empty in key_fields(kind):
+            row = (values.get(rows) or _NO_ROWS)[0] if rows else values
+            value = row.get(name, empty)
+            if type_ == "ref" and value is not None:
                 value = self.canonical(value)
-            elif field.type == "exact" and values.get("words"):
+            elif type_ == "exact" and values.get("words"):
                 value = None  # the words name a statement; typed ones are read only when their measure is known
             key.append(value)
         return tuple(key)
