@@ -92,13 +92,13 @@ def sort_key(text: str) -> bytes:
 
 
 def person_sort_key(full_name: str) -> bytes:
-    """Give a key that orders people by given name (the last word), then middle, then family name.
+    """Give a key that orders people by given name (the last word), then by family and middle name.
 
     What stands in brackets after the name ("(tổ 5)") only breaks ties.
     """
     text = nfc(full_name)
     words = (text.split("(")[0] or text).split() or [""]
-    parts = [words[-1], " ".join(words[1:-1]), words[0] if len(words) > 1 else ""]
+    parts = [words[-1], " ".join(words[:-1])]
     levels = [_levels(part) for part in parts]
     ordered = [level for letters, tones, _ in levels for level in (letters, tones)]
     cases = b"".join(case for _, _, case in levels)

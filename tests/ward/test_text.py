@@ -80,13 +80,13 @@ def test_words_stand_in_vietnamese_order(words: list[str]) -> None:
     assert sorted(reversed(words), key=sort_key) == words
 
 
-def test_people_stand_by_given_then_middle_then_family_name() -> None:
+def test_people_stand_by_given_then_family_and_middle_name() -> None:
     people = [
         "Lê Văn An",
-        "Trần Thanh Bình",
         "Đặng Thị Bình",
         "Lê Văn Bình",
         "Nguyễn Văn Bình",
+        "Trần Thanh Bình",
         "Nguyễn Văn Bính",
         "Cao Đức",
     ]
