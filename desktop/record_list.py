@@ -169,9 +169,10 @@ class RecordList(QWidget):
         self.setMinimumWidth(300)
         self.setFocusProxy(self.table)
         QWidget.setTabOrder(self._filter, self.table)
-        own = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self._filter, self._filter.clear, context=own)
-        QShortcut(QKeySequence(Qt.Key.Key_Down), self._filter, self._enter_table, context=own)
+        for key, act in ((Qt.Key.Key_Escape, self._filter.clear), (Qt.Key.Key_Down, self._enter_table)):
+            shortcut = QShortcut(QKeySequence(key), self._filter)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # as an argument PySide leaves it out
+            shortcut.activated.connect(act)
 
     def _enter_table(self) -> None:
         if self.model.ids:
