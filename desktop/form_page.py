@@ -34,7 +34,7 @@ class SectionBox(QWidget):
             self.fold.setText(section.title)
             self.fold.setCheckable(True)
             self.fold.setAutoRaise(True)
-            self.fold.setObjectName("heading")
+            self.fold.setStyleSheet("QToolButton { font-weight: 600; border: none; padding: 2px 4px 2px 0; }")
             self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self.fold.setAccessibleName(f"Mở hoặc gập phần {section.title}")
             self.fold.toggled.connect(self._show_fields)

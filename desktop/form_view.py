@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace
+from desktop.editors.keys import key_within
 from desktop.editors.naming import blank_values
 from desktop.form_head import FormHead
 from desktop.form_page import FormPage
@@ -53,9 +54,7 @@ class FormView(QWidget):
         self.saver.watch(self.tabs.quick)
         self._draw()
         session.changed.connect(self._changed)
-        QShortcut(
-            QKeySequence.StandardKey.Save, self, self.save_now, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        key_within(QKeySequence.StandardKey.Save, self, self.save_now)
         self.clear()
 
     # -- what is shown ------------------------------------------------------------------------------------

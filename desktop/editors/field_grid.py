@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import label
 from desktop.editors.base import Editor
@@ -40,6 +40,12 @@ class FieldBox(QWidget):
     def show_label(self, shown: bool) -> None:
         """Whether the label stands above; a table has its labels at its head."""
         self._above.setVisible(shown)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction("Lịch sử của ô này", self.editor.history_wanted.emit)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

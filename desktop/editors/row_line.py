@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from desktop.editors.base import Context, Editor
 from desktop.editors.field_grid import FieldBox, lay_in_units
+from desktop.editors.keys import key_within
 from forms.fields import Field, Rows
 
 MakeEditor = Callable[[Field, Context, QWidget], Editor]
@@ -38,6 +38,8 @@ class RowLine(QWidget):
 
     def __init__(self, field: Rows, context: Context, parent: QWidget, editor_for: MakeEditor) -> None:
         super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.base: dict[str, Any] = {}
         self.kept: int | None = None
         self.cells = [editor_for(one, context, self) for one in field.fields]
@@ -46,7 +48,7 @@ class RowLine(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACING)
         self._grid.setVerticalSpacing(6)
-        self._as_table: bool | None = None
+        self._columns = -1
         self._buttons = self._acts()
         for cell in self.cells:
             cell.edited.connect(self.edited)
@@ -83,18 +85,21 @@ class RowLine(QWidget):
         for cell in self.cells:
             cell.set_read_only(read_only)
 
-    def lay(self, as_table: bool) -> None:
-        """Puts the cells side by side, or under their labels."""
-        if as_table == self._as_table:
+    def lay(self, columns: int) -> None:
+        """Puts the cells side by side (0), or under their labels in so many columns."""
+        if columns == self._columns:
             return
-        self._as_table = as_table
+        self._columns = columns
+        as_table = columns == 0
         for box in self.boxes:
             self._grid.removeWidget(box)
             box.show_label(not as_table)
         self._grid.removeWidget(self._buttons)
         for column in range(max(len(self.boxes), 4) + 1):
             self._grid.setColumnStretch(column, 0)
-        last = self._lay_side_by_side() if as_table else lay_in_units(self._grid, self.boxes, 2)
+        self._grid.setContentsMargins(0 if as_table else 10, 0, 0, 0 if as_table else 6)
+        self.setStyleSheet("" if as_table else "#card { border-left: 2px solid palette(mid); }")
+        last = self._lay_side_by_side() if as_table else lay_in_units(self._grid, self.boxes, columns)
         self._grid.addWidget(self._buttons, 0, last, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def _lay_side_by_side(self) -> int:
@@ -119,5 +124,5 @@ class RowLine(QWidget):
             one.setFixedSize(BUTTON, BUTTON + 4)
             one.clicked.connect(act)
             row.addWidget(one)
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key_within(keys, self, act)
         return holder

@@ -6,15 +6,18 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import button, label
 from desktop.editors.base import Context, Editor
+from desktop.editors.keys import key_within
 from desktop.editors.row_line import ACTS, BUTTON, SPACING, WEIGHTS, MakeEditor, RowLine, width_as_table
 from forms.fields import Rows
 from ward.errors import UserError
 from ward.kinds import KINDS
+
+CARD_IN_FOUR = 480
 
 
 class RowsEditor(Editor):
@@ -36,8 +39,8 @@ class RowsEditor(Editor):
         self._column.addWidget(self._head)
         self.adder = button("Thêm dòng", self.add_line, body, quiet=True)
         self.adder.setAccessibleName(f"Thêm dòng vào {field.label}")
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self.adder, self.add_line, context=Qt.ShortcutContext.WidgetShortcut)
+        for key in ("Return", "Enter"):
+            key_within(key, self.adder, self.add_line)
         self._column.addWidget(self.adder, 0, Qt.AlignmentFlag.AlignLeft)
         self.place(body)
         self.setFocusProxy(self.adder)
@@ -177,10 +180,11 @@ class RowsEditor(Editor):
         self._settle()
 
     def _settle(self) -> None:
-        as_table = self.width() >= width_as_table(self.field)
+        as_table = len(self.field.fields) == 1 or self.width() >= width_as_table(self.field)
+        columns = 0 if as_table else 4 if self.width() >= CARD_IN_FOUR else 2
         self._head.setVisible(as_table and bool(self.lines) and len(self.field.fields) > 1)
         for place, line in enumerate(self.lines, 1):
-            line.lay(as_table or len(self.field.fields) == 1)
+            line.lay(columns)
             line.name(self.field.label, place)
 
     def _header(self, parent: QWidget) -> QWidget:

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QKeySequence,
     QPixmap,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import button, label
+from desktop.editors.keys import key_within
 from desktop.editors.words import Note, Notes
 from desktop.form_tabs.lines import Lines, Shown
 from desktop.form_tabs.preview import picture_of
@@ -58,9 +58,7 @@ class EvidenceTab(Tab):
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAcceptDrops(True)
         self._lay()
-        QShortcut(
-            QKeySequence.StandardKey.Paste, self, self.paste, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        key_within(QKeySequence.StandardKey.Paste, self, self.paste)
 
     def _lay(self) -> None:
         self.attacher = button("Gắn tệp…", self._ask_for_files, self)

@@ -50,6 +50,7 @@ class FiguresTab(Tab):
         self.column.addWidget(self.notes)
         self.column.addWidget(self.lines, 1)
         self.column.addLayout(below)
+        self.column.addStretch(0)
         self._chosen: set[int] = set()
 
     def show_record(self, stored: Stored) -> None:
