@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ward.bases import Bases, unit_changes
 from ward.figures import Claim, agrees, computed, from_pair, rounded, show_claim
+from ward.figures.claims import Relation
 from ward.findings.finding import Finding, key_of
 from ward.findings.periods import placed
 from ward.findings.reading import Reading
@@ -20,7 +21,7 @@ _CLAIMS = (
     "c.basis_period, c.basis_words FROM figure_claim c{only} ORDER BY c.owner_id, c.position"
 )
 _ONLY = " WHERE c.owner_id IN (SELECT value FROM json_each(?))"
-_TURNED = {"tang": "giam", "giam": "tang"}
+_TURNED: dict[Relation, Relation] = {"tang": "giam", "giam": "tang"}
 
 
 def claims_against_figures(reading: Reading, statements: Statements) -> Iterator[Finding]:
@@ -47,8 +48,12 @@ def _compared(statements: Statements, said: Said, claim: Claim, base: Said | Non
     found = computed(claim, actual, other)
     if found is None or agrees(claim, found, actual, other):
         return
-    told = _shown_claim(claim)
-    comes_to = _comes_to(claim, found, said.measure)
+    told = show_claim(claim).replace("\u00a0", " ")
+    turned = found < 0 and claim.relation in _TURNED
+    way = _TURNED[claim.relation] if turned else claim.relation
+    shown = _readable(claim, found)
+    result = _amount(shown.copy_abs() if turned else shown, claim.unit or said.measure)
+    comes_to = f"{show_claim(Claim(way))} {result}".strip()
     against = ""
     if base:
         what = "kế hoạch, chỉ tiêu" if base.role in ("plan", "target") else show_period(base.period)
@@ -58,39 +63,25 @@ def _compared(statements: Statements, said: Said, claim: Claim, base: Said | Non
         "Hãy kiểm tra số liệu và câu so sánh; báo cáo vẫn in đúng như đã ghi."
     )
     records = (said.id, base.id) if base else (said.id,)
-    numbers = (_amount(claim, claim.amount, said.measure) or told, _amount(claim, found, said.measure))
+    stated = told if turned or claim.amount is None else _amount(claim.amount, claim.unit or said.measure)
     seen = " | ".join(filter(None, (said.shown, told, base.shown if base else "")))
     key = key_of("claim", said.uid, detail=str(place))
-    yield Finding(key, "warning", sentence, records, "claims", numbers, seen)
+    yield Finding(key, "warning", sentence, records, "claims", (stated, comes_to if turned else result), seen)
 
 
-def _comes_to(claim: Claim, found: Decimal, measure: str) -> str:
-    """How the computed amount reads: "giảm 3 vụ", turned round when it went the other way."""
-    turned = found < 0 and claim.relation in _TURNED
-    relation = _TURNED[claim.relation] if turned else claim.relation
-    words = show_claim(Claim(relation))  # type: ignore[arg-type]
-    return f"{words} {_amount(claim, abs(found) if turned else found, measure)}".strip()
-
-
-def _amount(claim: Claim, number: Decimal | None, measure: str) -> str:
-    if number is None:
-        return ""
-    shown = number if number is claim.amount else _readable(claim, number)
-    return show_claim(Claim("khac", amount=shown, unit=claim.unit or measure))
+def _amount(number: Decimal, unit: str) -> str:
+    return show_claim(Claim("khac", amount=number, unit=unit))
 
 
 def _readable(claim: Claim, found: Decimal) -> Decimal:
-    """The computed amount with the decimals of the claim, or with more where it would look the same."""
-    like = claim.amount if claim.amount is not None else found
-    for extra in range(4):
-        shown = rounded(found, like, extra)
-        if shown != claim.amount:
-            break
-    return shown
+    """The computed amount with the decimals of the claim, or with more where it would look the same.
 
-
-def _shown_claim(claim: Claim) -> str:
-    return show_claim(claim).replace("\u00a0", " ")
+    A claim without a number ("giảm hẳn") gets what the figures differ by, exactly.
+    """
+    if claim.amount is None:
+        return found
+    shown = (rounded(found, claim.amount, extra) for extra in range(4))
+    return next((number for number in shown if number != claim.amount), found)
 
 
 def _claims(reading: Reading) -> dict[int, list[Claim]]:

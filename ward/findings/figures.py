@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ward.figures.lexicon import sense
 from ward.findings.finding import Finding, Severity, key_of
 from ward.findings.reading import Reading
-from ward.said import Said, Statements, Thing, same
+from ward.said import Said, Statements, Thing, folded, same
 
 
 def several_statements(_reading: Reading, statements: Statements) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def several_statements(_reading: Reading, statements: Statements) -> Iterator[Fi
         elif apart:
             advice = "Hãy chọn số dùng khi in, hoặc sửa số sai."
             yield _several(statements, apart, "warning", "có các số khác nhau", advice)
-        elif not chosen and len({said.shown for said in known}) > 1:
+        elif not chosen and len({said.shown for said in known}) > 1 and _in_one_measure(known):
             yield _several(statements, known, "note", "có nhiều cách ghi", "Hãy chọn số dùng khi in.")
 
 
@@ -42,6 +42,10 @@ def _disagreeing(known: list[Said]) -> list[Said]:
             if not same(figure, second):
                 return [one, other]
     return []
+
+
+def _in_one_measure(known: list[Said]) -> bool:
+    return len({folded(said.measure) for said in known if said.measure}) <= 1
 
 
 def _several(
