@@ -13,17 +13,19 @@ from ward.errors import UserError
 from ward.opening import DAMAGE, in_words, read_only_address
 
 APPLICATION_ID = 0x50_56_41_4E
+FOLDER = Path(__file__).parent
+"""Where the steps lie, one file of SQL each: 0001.sql makes the first form."""
 
 
 def newest() -> int:
     """The number of today's form."""
-    return max(int(file.name[:4]) for file in Path(__file__).parent.glob("*.sql"))
+    return max(int(file.name[:4]) for file in FOLDER.glob("*.sql"))
 
 
 def steps(after: int = 0) -> list[tuple[int, str]]:
     """The steps that follow form `after`, as (number, SQL) in order; released steps are never edited."""
-    files = sorted(Path(__file__).parent.glob("*.sql"))
-    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files if int(file.name[:4]) > after]
+    numbered = sorted((int(file.name[:4]), file) for file in FOLDER.glob("*.sql"))
+    return [(number, file.read_text(encoding="utf-8")) for number, file in numbered if number > after]
 
 
 def make_new(path: Path, lineage: bytes, sample: bool) -> None:
