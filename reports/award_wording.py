@@ -1,0 +1,230 @@
+"""Awards as a report says them: a table by level and form, and a sentence for each award."""
+
+from collections.abc import Mapping, Sequence
+
+from forms.choices import LEVELS
+from reports.annual_report_context import AwardList, AwardRow
+from reports.figure_wording import result_clause
+from reports.prints import Printed, Sentence, joined
+from reports.sentences import Piece, capitalised, ended, listed, quoted, sentence
+from reports.wording import Wording, as_number, lowered, traced
+from ward.text import fold
+from ward.year_awards import GROUPS, AwardForm, Count, Tally, count_of, form_of, is_undivided, level_of, tallies
+from ward.year_entries import Entry
+
+NEUTRAL = "Khen thưởng (chưa ghi rõ hình thức)"
+MOST_NAMES = 60
+"""More recipients than this are counted in a sentence and not named one by one."""
+_KIND_WORDS = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
+_GIVEN = ("huân", "huy chương", "huy hiệu", "cờ", "bằng", "giấy", "kỷ niệm chương", "thư khen", "giải", "cúp", "quà")
+_PRAISED = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "ghi nhận", "khen")
+_TITLES = (
+    "chiến sĩ thi đua", "lao động tiên tiến", "tập thể lao động", "gia đình văn hóa", "gia đình văn hoá", "thôn, tổ",
+    "tổ dân phố văn", "khu dân cư", "khu phố văn", "thôn văn", "phường", "xã", "cơ quan", "đơn vị", "gương",
+    "anh hùng", "người tốt", "công dân",
+)  # fmt: skip
+_KINDS_OF_LEVEL = {
+    "phuong": ("phường", "xã", "thị trấn", "đặc khu"),
+    "huyen": ("quận", "huyện", "thị xã", "thành phố thuộc tỉnh"),
+    "tinh": ("tỉnh", "thành phố"),
+}
+_PLAIN_LEVELS = {
+    "trung_uong": "Trung ương", "tinh": "cấp tỉnh", "huyen": "cấp huyện", "phuong": "cấp xã", "co_so": "cơ sở",
+}  # fmt: skip
+
+
+def award_list(words: Wording, awards: Sequence[Entry], state: str) -> AwardList:
+    """The table and the sentences of the awards in one state."""
+    forms = award_forms(words, awards)
+    found = tallies(awards, forms)
+    ordered = sorted(awards, key=lambda award: list(LEVELS).index(level_of(award, forms) or "co_so"))
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for award in ordered:
+        groups.setdefault(_same_act(award, forms), []).append(award)
+    sentences = tuple(_award_sentence(words, group, forms, state) for group in groups.values())
+    return AwardList(tuple(_row(words, tally) for tally in found), sentences)
+
+
+def award_forms(words: Wording, awards: Sequence[Entry]) -> dict[int, AwardForm]:
+    """The types of these awards, by record."""
+    types = words.view.award_types
+    return {award["award_type"]: types[award["award_type"]] for award in awards if award["award_type"] in types}
+
+
+def level_words(words: Wording, level: str) -> str:
+    """What the level is called here: "quận" where the ward stands under one, "phường" or "xã" as it is one."""
+    view = words.view
+    node = view.keeper.unit if view.keeper else None
+    for _ in range(4):
+        if node is None:
+            break
+        kind = view.names.unit_kind(node, view.day)
+        if kind in _KINDS_OF_LEVEL.get(level, ()):
+            return kind
+        node = view.names.parent(node, view.day)
+    return _PLAIN_LEVELS.get(level, "")
+
+
+def _row(words: Wording, tally: Tally) -> AwardRow:
+    name = form_name(tally.form) or NEUTRAL
+    level = level_words(words, tally.level)
+    cells = {key: _cell(key, count) for key, count in tally.counts.items()}
+    remarks: list[Piece] = [words.value(award, "counted_words") for award in tally.undivided]
+    if not remarks and not any(cells.values()):
+        remarks.append("chưa ghi số lượng")
+    return AwardRow(name, level[:1].upper() + level[1:], **cells, remark=listed(remarks, "; ", "; "))
+
+
+def form_name(form: AwardForm) -> str:
+    """The title or form as it is written in its own record; "" when nobody said which."""
+    return traced(form.name, form.uid, "form_words" if form.kind == "award" else "name", form.kind)
+
+
+def _cell(key: str, count: Count) -> str:
+    """A number of the table; it leads back to its award when only one says it."""
+    if count.number is None:
+        return ""
+    shown = as_number(count.number)
+    if len(count.entries) != 1:
+        return shown
+    entry = count.entries[0]
+    field = key if entry[key] is not None else "recipients"
+    return Printed(shown, record=entry.uid, field=field, what=_KIND_WORDS[key])
+
+
+def _same_act(award: Entry, forms: Mapping[int, AwardForm]) -> tuple[object, ...]:
+    issuers = tuple((row["issuer"], fold(row["words"])) for row in award["issuers"])
+    fields = ("decision", "decision_number", "decided_on", "movement", "event", "part_of", "period", "period_words")
+    own = (level_of(award, forms), form_of(award, forms).name, issuers, fold(award["reason"]))
+    return (*own, *(award[key] for key in fields), award.id if is_undivided(award) else 0)
+
+
+def _award_sentence(
+    words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm], state: str
+) -> Sentence:
+    award = group[0]
+    who = _recipients(words, group)
+    giver = _giver(words, award, forms)
+    given = _given(form_of(award, forms))
+    tail = [*_reason(words, award), *_circumstances(words, award)]
+    if state == "proposed":
+        said: list[Piece] = ["Đề nghị ", joined([giver, " "]) if giver else "", *given, " cho ", who, *tail]
+    elif state == "granted":
+        said = [who, " được ", joined([giver, " "]) if giver else "", *given, *tail]
+    else:
+        ending = " nhưng không được khen" if state == "refused" else "; việc khen đã hủy"
+        said = ["Đã đề nghị ", joined([giver, " "]) if giver else "", *given, " cho ", who, *tail, ending]
+    clauses = [result_clause(words, line) for one in group for line in words.view.results_of(one) if line.now]
+    said += [": ", listed(clauses, "; ", "; ")] if clauses else []
+    return ended(capitalised(sentence(*said)))
+
+
+def _recipients(words: Wording, group: Sequence[Entry]) -> Sentence:
+    """Who is awarded: names, or how many; both where only some of those counted are named."""
+    if len(group) == 1 and is_undivided(group[0]):
+        return joined([words.value(group[0], "counted_words")])
+    names = [
+        words.row_name(award, "recipients", place)
+        for award in group
+        for place, row in enumerate(award["recipients"])
+        if row["who"] or row["words"]
+    ]
+    counts = _counted(group)
+    if not names:
+        unsaid = [words.value(award, "counted_words") for award in group if award["counted_words"]]
+        return listed(counts or unsaid or ["một số tập thể, cá nhân"])
+    stated = any(award[key] is not None for award in group for key in GROUPS)
+    if len(names) > MOST_NAMES:
+        return joined([listed(counts), " (có danh sách trong sổ khen thưởng)"])
+    if stated or len(names) > 3:
+        return joined([listed(counts), " (", listed(names, "; ", "; "), ")"]) if counts else listed(names, "; ", "; ")
+    return listed(names)
+
+
+def _counted(group: Sequence[Entry]) -> list[Piece]:
+    found: list[Piece] = []
+    for key, word in _KIND_WORDS.items():
+        known = [award for award in group if count_of(award, key) is not None]
+        if known:
+            total = Count(sum(count_of(award, key) or 0 for award in known), tuple(known))
+            found.append(joined([_cell(key, total), "\u00a0", word]))
+    return found
+
+
+def _giver(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> Sentence:
+    """Who awards it; the level where nobody is named; nothing where neither is known."""
+    issuers: list[Piece] = []
+    for place, row in enumerate(award["issuers"]):
+        if row["words"]:
+            issuers.append(traced(row["words"], award.uid, f"issuers[{place}].words", "award"))
+        elif row["issuer"]:
+            issuers.append(words.name(row["issuer"], award.day))
+    if issuers:
+        return listed(issuers)
+    level = level_of(award, forms)
+    if not level or " của " in form_of(award, forms).name:
+        return Sentence()
+    field = "level" if award["level"] else "award_type"
+    return joined([traced(level_words(words, level), award.uid, field, "award")])
+
+
+def _given(form: AwardForm) -> list[Piece]:
+    """The verb and what is given: "tặng Giấy khen", "tặng danh hiệu …", "tuyên dương", "khen thưởng"."""
+    if not form.name:
+        return ["khen thưởng"]
+    name = form_name(form)
+    begins = form.name.lower()
+    if begins.startswith(_PRAISED):
+        return [lowered(name)]
+    if begins.startswith(_GIVEN):
+        return ["tặng ", name]
+    if begins.startswith("danh hiệu"):
+        return ["tặng ", lowered(name)]
+    if form.form == "danh_hieu" or begins.startswith(_TITLES):
+        return ["tặng danh hiệu ", quoted(name)]
+    return ["khen thưởng (", lowered(name), ")"]
+
+
+def _reason(words: Wording, award: Entry) -> list[Piece]:
+    reason = words.value(award, "reason").strip()
+    if not reason:
+        return []
+    reason = traced(reason.rstrip(" ."), award.uid, "reason", "award")
+    begins = reason.lower()
+    if begins.startswith(("có ", "đã ")):
+        return [" vì ", lowered(reason)]
+    if begins.startswith(("vì ", "do ", "trong ", "về ", "nhân ", "là ", "cho ", "theo ", "qua ")):
+        return [" ", lowered(reason)]
+    return [" về ", lowered(reason)] if begins.startswith("thành tích") else [" về thành tích ", lowered(reason)]
+
+
+def _circumstances(words: Wording, award: Entry) -> list[Piece]:
+    """In which larger award, movement or event; in which time; by which decision."""
+    said: list[Piece] = []
+    if award["part_of"]:
+        said += [", trong số ", _outer(words, award["part_of"])]
+    if award["event"]:
+        said += [", tại ", words.name(award["event"], award.day)]
+    elif award["movement"] and not award["reason"]:
+        said += [" trong phong trào ", words.name(award["movement"], award.day)]
+    brackets: list[Piece] = [words.time(award)] if words.time(award) else []
+    if award["decision"]:
+        brackets.append(words.citation(award["decision"], award.day))
+    elif award["decision_number"]:
+        on = words.dated(award, "decided_on")
+        number = words.value(award, "decision_number")
+        brackets.append(joined(["Quyết định số\u00a0", number, " " if str(on) else "", on]))
+    elif award["decided_on"]:
+        brackets.append(words.dated(award, "decided_on"))
+    elif award["proposed_on"] and award["state"] == "proposed":
+        brackets.append(words.dated(award, "proposed_on"))
+    return [*said, " (", listed(brackets, "; ", "; "), ")"] if brackets else said
+
+
+def _outer(words: Wording, record: int) -> Sentence:
+    """The larger award that one stands in: how many it honours, in its own words."""
+    outer = next((one for one in words.view.of("award") if one.id == record), None)
+    if outer is None:
+        return words.name(record, words.view.day)
+    counts = [words.value(outer, "counted_words")] if outer["counted_words"] else _counted([outer])
+    return listed(counts) if counts else words.name(record, words.view.day)

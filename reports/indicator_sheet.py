@@ -1,0 +1,242 @@
+"""Biểu chỉ tiêu: the indicator sheet's context, exact numbers beside their words, with the source of each."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reports.figure_wording import (
+    claims_of,
+    figure_text,
+    line_name,
+    scope_name,
+    source_text,
+    told_time,
+)
+from reports.indicator_sheet_context import Cell, IndicatorGroup, IndicatorRow, IndicatorSheet, SourceRow
+from reports.letterheads import letterhead, signature
+from reports.prints import Number, Printed, joined
+from reports.sentences import Piece, capitalised, listed, sentence
+from reports.wording import Wording, traced
+from ward.assessment import assess, number_in
+from ward.dates import PartialDate, show_date
+from ward.text import fold
+from ward.year_figures import Line, Stated, Told
+from ward.year_view import YearView
+
+OTHERS = "Số liệu khác"
+MISSING_CELL = "chưa có"
+_VERDICTS = {"above": "Vượt", "met": "Đạt", "missed": "Chưa đạt", "": ""}
+_PERCENT = ("%", "‰")
+_ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+def indicator_sheet(view: YearView, on: dt.date) -> IndicatorSheet:
+    """The whole sheet as the template asks for it; `on` is the paper's day."""
+    words = Wording(view)
+    sources = _Sources(words)
+    first, last = view.years[0], view.years[-1]
+    time = f"năm {first}" if first == last else f"giai đoạn {first}-{last}"
+    groups = tuple(_groups(words, sources))
+    return IndicatorSheet(
+        letterhead=letterhead(words, "BC", on),
+        title=f"BIỂU CHỈ TIÊU {time.upper()}",
+        subtitle=joined(["(Kèm theo Báo cáo tổng kết công tác ", time, ")"]),
+        last_year_head=f"Thực hiện năm {first - 1}" if first == last else "Thực hiện năm trước",
+        plan_head=f"Kế hoạch {time}" if first == last else "Kế hoạch",
+        actual_head=f"Thực hiện {time}" if first == last else "Thực hiện",
+        signature=signature(words),
+        groups=groups,
+        sources=tuple(sources.rows),
+    )
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A line as it stands in one block of the sheet: what was done, planned, and done the year before."""
+
+    line: Line
+    now: Stated | None
+    plan: Stated | None
+    before: Stated | None
+    others: tuple[Stated, ...] = ()
+
+
+@dataclass
+class _Sources:
+    """Numbers the sources of the printed figures, in the order of the sheet."""
+
+    words: Wording
+    rows: list[SourceRow] = field(default_factory=list)
+
+    def add(self, line: Line, column: str, stated: Stated | None) -> list[str]:
+        """The numbers of the lines that tell where a statement comes from; none where nobody said."""
+        told = stated.told if stated else ()
+        return [self._row(line, column, one) for one in told if _has_source(one)]
+
+    def _row(self, line: Line, column: str, told: Told) -> str:
+        no = str(len(self.rows) + 1)
+        day = show_date(PartialDate(told.said.said_on)) if told.said.said_on else ""
+        self.rows.append(
+            SourceRow(
+                no,
+                capitalised(sentence(line_name(self.words, line))),
+                column,
+                figure_text(told),
+                told_time(self.words, told),
+                scope_name(self.words, line),
+                traced(day, told.uid, "said_on", "figure"),
+                source_text(self.words, told),
+            )
+        )
+        return no
+
+
+def _groups(words: Wording, sources: _Sources) -> Iterable[IndicatorGroup]:
+    number = 0
+    for title, columns in _blocks(words.view):
+        by_group: dict[str, list[_Column]] = {}
+        for column in columns:
+            by_group.setdefault(_group_of(column.line), []).append(column)
+        for name, found in by_group.items():
+            number += 1
+            rows = tuple(_row(words, sources, str(place), column) for place, column in enumerate(found, 1))
+            yield IndicatorGroup(roman(number), f"{title} – {name}" if title else name, rows)
+
+
+def _blocks(view: YearView) -> Iterable[tuple[str, list[_Column]]]:
+    """The whole time first; then each single year, where a sheet of several years has figures of it."""
+    lines = [line for line in view.lines if line.indicator or line.about is None]
+    lines += [line for told in view.results.values() for line in told if line.indicator]
+    if len(view.years) == 1:
+        yield "", [_whole(line, line.now) for line in lines if line.now or line.plan]
+        return
+    single = {year: [column for line in lines if (column := _of_year(line, year))] for year in view.years}
+    whole = []
+    for line in lines:
+        rest = [stated for stated in line.now if len(stated.first.speaks_of) != 1]
+        if rest:
+            whole.append(_whole(line, rest))
+    if whole:
+        yield f"Giai đoạn {view.years[0]}-{view.years[-1]}", whole
+    for year, columns in single.items():
+        if columns:
+            yield f"Năm {year}", columns
+
+
+def _whole(line: Line, now: Sequence[Stated]) -> _Column:
+    before = line.before[0] if line.before else None
+    return _Column(line, now[0] if now else None, line.plan[0] if line.plan else None, before, tuple(now[1:]))
+
+
+def _of_year(line: Line, year: int) -> _Column | None:
+    def said(column: Sequence[Stated], wanted: int) -> Stated | None:
+        return next((stated for stated in column if stated.first.speaks_of == (wanted,)), None)
+
+    now, plan = said(line.now, year), said(line.plan, year)
+    before = said(line.now, year - 1) or said(line.before, year - 1)
+    return _Column(line, now, plan, before) if now or plan else None
+
+
+def _row(words: Wording, sources: _Sources, no: str, column: _Column) -> IndicatorRow:
+    line = column.line
+    measure = _measure(column)
+    numbers = sources.add(line, "Thực hiện", column.now)
+    numbers += sources.add(line, "Kế hoạch", column.plan)
+    numbers += sources.add(line, "Năm trước", column.before)
+    return IndicatorRow(
+        no=no,
+        name=capitalised(sentence(_row_name(words, line))),
+        measure=measure,
+        last_year=_cell(column.before, measure),
+        plan=_cell(column.plan, measure),
+        actual=_cell(column.now, measure) or MISSING_CELL,
+        words=_said_words(column.now),
+        in_points=str(measure) in _PERCENT,
+        assessment=_assessment(column),
+        remark=listed(_remarks(words, column), "; ", "; "),
+        source="; ".join(numbers),
+    )
+
+
+def _row_name(words: Wording, line: Line) -> Piece:
+    name = line_name(words, line)
+    if not line.about:
+        return name
+    about = words.name(line.about, words.view.day)
+    return name if fold(str(about)) in fold(str(name)) else joined([name, " (", about, ")"])
+
+
+def _measure(column: _Column) -> str:
+    """The measure that the row's numbers are in: the indicator's, else that of what was said."""
+    if column.line.indicator and column.line.indicator.measure:
+        return traced(column.line.indicator.measure, column.line.indicator.uid, "measure", "indicator")
+    for stated in (column.now, column.plan, column.before):
+        if stated and stated.first.figure.measure:
+            return traced(stated.first.figure.measure, stated.first.uid, "measure", "figure")
+    return ""
+
+
+def _cell(stated: Stated | None, measure: str) -> Cell:
+    """The exact number in the row's measure; words where there is none, or where several disagree."""
+    if stated is None:
+        return None
+    if not stated.decided:
+        return listed([figure_text(told) for told in stated.told], " hoặc ")
+    told = stated.first
+    text = figure_text(told)
+    number = number_in(told.figure, measure) if told.figure.shape == "number" else None
+    if number is None:
+        return MISSING_CELL if told.figure.state == "missing" else text
+    assert isinstance(text, Printed)
+    return Number(number, text, text.source)
+
+
+def _said_words(stated: Stated | None) -> Piece:
+    if stated is None:
+        return ""
+    return listed([figure_text(told) for told in stated.told], " hoặc ")
+
+
+def _assessment(column: _Column) -> str:
+    if not column.now or not column.plan or not column.now.decided or not column.plan.decided:
+        return ""
+    direction = column.line.indicator.direction if column.line.indicator else "none"
+    plan, actual = column.plan.first.figure, column.now.first.figure
+    if actual.state == "missing" and direction in ("higher", "lower", "target"):
+        return "Chưa có số"
+    return _VERDICTS[assess(direction, plan, actual)]
+
+
+def _remarks(words: Wording, column: _Column) -> list[Piece]:
+    found: list[Piece] = []
+    if column.now:
+        told = column.now.first
+        found += [piece for piece in (told_time(words, told),) if piece]
+        if column.now.thing.role == "estimate":
+            found.append("ước thực hiện")
+        if not column.now.decided:
+            found.append("các số chưa thống nhất")
+        found += claims_of(told)
+    for other in column.others:
+        time = told_time(words, other.first) or ("ước thực hiện" if other.thing.role == "estimate" else "số khác")
+        found.append(joined([time, ": ", listed([figure_text(told) for told in other.told], " hoặc ")]))
+    if column.plan and column.line.indicator and column.line.indicator.direction == "lower":
+        found.append("càng thấp càng tốt")
+    return found
+
+
+def _group_of(line: Line) -> str:
+    return (line.indicator.group if line.indicator else "") or OTHERS
+
+
+def _has_source(told: Told) -> bool:
+    return bool(told.said.source or told.said.source_words or told.said.said_on)
+
+
+def roman(number: int) -> str:
+    """“XIV”, as groups of a table are numbered."""
+    written = ""
+    for letters, value in _ROMAN:
+        while number >= value:
+            written, number = written + letters, number - value
+    return written

@@ -1,0 +1,153 @@
+"""The texts of records as papers say them: fields, names on their day, times, people and documents, all traced."""
+
+from dataclasses import dataclass
+
+from forms.catalogue import FORMS
+from reports.prints import Printed, Sentence, joined
+from reports.sentences import Piece, listed
+from ward.dates import PartialDate, show_date
+from ward.names import Named
+from ward.periods import Period, show_period
+from ward.text import fold
+from ward.year_entries import Entry
+from ward.year_view import YearView
+
+_BODIES = ("Đảng", "Đại hội", "Hội", "Mặt trận", "Ủy ban", "Quốc", "Nhà nước", "Bộ", "Ban", "Đoàn", "Công an")
+_KINDS = ("mo hinh", "chuyen de", "phong trao", "cuoc van dong", "chuong trinh", "chu de")
+_QUOTES = '“”"«‘'
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Says what the records of one view hold; every text leads back to its record and field."""
+
+    view: YearView
+
+    def value(self, entry: Entry, key: str) -> str:
+        """A field's text; "" when nothing is said."""
+        return traced(entry[key].strip(), entry.uid, key, entry.kind)
+
+    def sentences(self, entry: Entry, key: str) -> tuple[Sentence, ...]:
+        """A field's text, one sentence for each of its paragraphs."""
+        lines = [line.strip() for line in entry[key].splitlines()]
+        return tuple(joined([traced(line, entry.uid, key, entry.kind)]) for line in lines if line)
+
+    def name(self, record: int, day: str, *, with_position: bool = False) -> Sentence:
+        """What a record is called on a day; a person with the rank before the name and the position after it."""
+        named = self.view.names.of(record, day)
+        pieces = [traced(named.before, named.uid, "rank", named.kind), self.of_named(named)]
+        said = listed([piece for piece in pieces if piece], last=" ", between=" ")
+        if with_position and named.position:
+            said = said + joined([", ", traced(named.position, named.uid, "positions", named.kind)])
+        return said
+
+    def of_named(self, named: Named) -> str:
+        return traced(inside(named.text) if named.kind == "unit" else named.text, named.uid, named.field, named.kind)
+
+    def either(self, entry: Entry, ref: str, words: str) -> Sentence:
+        """A reference, or the words that stand in its place."""
+        if entry[words]:
+            return joined([self.value(entry, words)])
+        return self.name(entry[ref], entry.day) if entry[ref] else Sentence()
+
+    def people(self, entry: Entry, *roles: str, titles: bool = True) -> list[Sentence]:
+        """Who takes part in one of these roles, each with the title of that time."""
+        rows = enumerate(entry["participants"])
+        return [self.row_name(entry, "participants", place, titles) for place, row in rows if row["role"] in roles]
+
+    def row_name(self, entry: Entry, key: str, place: int, titles: bool = True) -> Sentence:
+        """Who stands in a row of a list (participants, recipients), as named there or on the record's day."""
+        row = entry[key][place]
+        field = f"{key}[{place}]"
+        if row["words"]:
+            said = joined([traced(row["words"], entry.uid, f"{field}.words", entry.kind)])
+        elif row["who"]:
+            said = self.name(row["who"], entry.day, with_position=titles and not row["as_title"])
+        else:
+            return joined([traced(row["as_title"], entry.uid, f"{field}.as_title", entry.kind)])
+        title = row["as_title"] if titles else ""
+        return said + joined([", ", traced(title, entry.uid, f"{field}.as_title", entry.kind)]) if title else said
+
+    def date(self, entry: Entry, key: str) -> str:
+        """A day as papers write it: "14/8/2023"; "" when not known."""
+        return traced(show_date(PartialDate(entry[key])), entry.uid, key, entry.kind) if entry[key] else ""
+
+    def dated(self, entry: Entry, key: str) -> Sentence:
+        """A day with its noun: "ngày 14/8/2023", "tháng 8/2023", "năm 2023"."""
+        noun = {10: "ngày ", 7: "tháng ", 4: "năm "}.get(len(entry[key]), "")
+        return joined([noun, self.date(entry, key)]) if entry[key] else Sentence()
+
+    def time(self, entry: Entry, key: str = "period") -> str:
+        """A record's time in words; "" where it is that of the paper itself."""
+        code, words = entry[key], entry[f"{key}_words"].strip()
+        if words:
+            return "" if self.is_own_time(code, words) else traced(words, entry.uid, f"{key}_words", entry.kind)
+        if not code or self.is_own_time(code):
+            return ""
+        return traced(show_period(Period(code)), entry.uid, key, entry.kind)
+
+    def is_own_time(self, code: str, words: str = "") -> bool:
+        """Whether a time is just that of the paper: its one year, or its first to its last."""
+        years = self.view.years
+        own = {str(years[0]), f"năm {years[0]}"} if len(years) == 1 else {f"{years[0]}/{years[-1]}"}
+        return (code or words) in own and (not words or words in own)
+
+    def citation(self, record: int, day: str) -> Sentence:
+        """A document as papers cite it: "Kế hoạch số 25-KH/ĐU ngày 18/01/2021 của Đảng ủy phường về …"."""
+        uid, document = self.view.names.document(record)
+        said: list[Piece] = [traced(document["doc_kind"] or "Văn bản", uid, "doc_kind", "document")]
+        subject = document["subject"].strip()
+        if subject and fold(subject).startswith(fold(document["doc_kind"])):
+            said, subject = [traced(subject, uid, "subject", "document")], ""
+        elif subject.startswith(("Đại hội", "Hội nghị", "chuyên đề", "liên tịch")):
+            said, subject = [*said, " ", traced(subject, uid, "subject", "document")], ""
+        if document["number"] and fold(document["number"]) not in fold(str(joined(said))):
+            said += [" số\u00a0", traced(document["number"], uid, "number", "document")]
+        if document["issued_on"]:
+            said += [" ngày ", traced(show_date(PartialDate(document["issued_on"])), uid, "issued_on", "document")]
+        if document["issuer_words"]:
+            said += [" của ", traced(document["issuer_words"], uid, "issuer_words", "document")]
+        elif document["issuer"]:
+            said += [" của ", self.name(document["issuer"], document["issued_on"] or day)]
+        if subject:
+            about = "" if subject.lower().startswith("về ") else "về "
+            said += [" ", about, traced(lowered(subject), uid, "subject", "document")]
+        return joined(said)
+
+
+def traced(text: str, uid: str, field: str, kind: str) -> str:
+    """The text with its record and field; nothing stays plain nothing."""
+    return Printed(text, record=uid, field=field, what=FORMS[kind].label) if text else ""
+
+
+def inside(name: str) -> str:
+    """A unit's name inside a sentence: "phường Mai Động", "tổ dân phố 1"."""
+    for word in ("Phường ", "Xã ", "Quận ", "Huyện ", "Tổ dân phố ", "Khu phố ", "Thôn ", "Dòng họ "):
+        if name.startswith(word):
+            return name[0].lower() + name[1:]
+    return name
+
+
+def lowered(text: str) -> str:
+    """Words inside a sentence: the first letter small, unless it begins a name, a quotation or an abbreviation."""
+    second = text[1:2]
+    following = text.split(" ", 2)[1][:1] if " " in text else ""
+    if text.startswith((*_BODIES, *_QUOTES)) or not second.islower() or not following.islower():
+        return text
+    small = text[0].lower() + text[1:]
+    return text._spelt(small) if isinstance(text, Printed) else small
+
+
+def named_kind(kind: str, name: str) -> list[Piece]:
+    """A good model or movement with what it is before its name, quoted once: "Mô hình “Tuyến ngõ hoa”"."""
+    begins = fold(name)
+    if begins.startswith((fold(kind), *_KINDS)):
+        return [name]
+    if any(mark in name for mark in _QUOTES):
+        return [kind, " ", name]
+    return [kind, " “", name, "”"]
+
+
+def as_number(count: int) -> str:
+    """A count in the house style: 03, 12, 1.064."""
+    return f"{count:02d}" if count < 10 else f"{count:,}".replace(",", ".")
