@@ -186,6 +186,7 @@ class RowsEditor(Editor):
         for place, line in enumerate(self.lines, 1):
             line.lay(columns)
             line.name(self.field.label, place)
+            line.show()
 
     def _header(self, parent: QWidget) -> QWidget:
         head = QWidget(parent)
