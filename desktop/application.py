@@ -56,8 +56,11 @@ class Application:
             return
         self.show_book(book)
 
-    def show_book(self, book: Book) -> None:
-        """Shows an open file in a window of its own; the window before it closes."""
+    def show_book(self, book: Book, exchange: Path | None = None) -> None:
+        """Shows an open file in a window of its own; the window before it closes.
+
+        An exchange file that is named is looked at and shown as a dry run.
+        """
         before, self.window = self.window, None
         if before is not None:
             before.closed.disconnect()
@@ -77,6 +80,10 @@ class Application:
             window.showMaximized()
         else:
             window.show()
+        if exchange is not None:
+            from desktop.import_dialog import look_at
+
+            look_at(window, exchange)
 
     def show_first_run(self, sentence: str) -> None:
         """The window that makes an office or opens one."""

@@ -34,11 +34,15 @@ class CrashHook(QObject):
 
     def install(self) -> None:
         """Takes over from Python's and Qt's own reporting."""
+        self.take_python()
+        qInstallMessageHandler(self._qt_message)
+
+    def take_python(self) -> None:
+        """Takes over from Python's own reporting, in every thread."""
         sys.excepthook = self.catch
         threading.excepthook = lambda caught: self.catch(
             caught.exc_type, caught.exc_value, caught.exc_traceback
         )
-        qInstallMessageHandler(self._qt_message)
 
     def catch(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None

@@ -6,9 +6,10 @@ from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 
 from desktop.list_columns import ShownColumn, asked_keys
+from desktop.look import colours_now
 from ward.listing import Line, Listing
 
 WINDOW, KEPT_WINDOWS = 200, 24
@@ -16,10 +17,12 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 FONT = int(Qt.ItemDataRole.FontRole)
+INK = int(Qt.ItemDataRole.ForegroundRole)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-Row = tuple[int, tuple[str, ...], bool]
+Row = tuple[int, tuple[str, ...], bool, bool]
+"""A record, its texts, whether it is an estimate (italics) and whether its number is missing (grey)."""
 
 
 class RecordModel(QAbstractTableModel):
@@ -45,7 +48,8 @@ class RecordModel(QAbstractTableModel):
         self.columns = columns
         keys = {key: place for place, key in enumerate(asked_keys(columns))}
         self._places = [tuple(keys[key] for key in column.keys) for column in columns]
-        self._role = keys.get("role")
+        self._role, self._state = keys.get("role"), keys.get("state")
+        self._statement = next((place for place, column in enumerate(columns) if column.key == "words"), -1)
         self._alignments = [RIGHT if column.right else LEFT for column in columns]
         self._listing = None
         self._windows.clear()
@@ -93,6 +97,8 @@ class RecordModel(QAbstractTableModel):
             return self._alignments[index.column()]
         if role == FONT and self._role is not None and self._row(index.row())[2]:
             return self._estimate
+        if role == INK and index.column() == self._statement and self._row(index.row())[3]:
+            return QColor(colours_now().grey)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
@@ -117,7 +123,7 @@ class RecordModel(QAbstractTableModel):
                 self._windows.popitem(last=False)
         if place < len(window):
             return window[place]
-        return 0, ("",) * len(self.columns), False
+        return 0, ("",) * len(self.columns), False, False
 
     def _read(self, number: int) -> list[Row]:
         if self._listing is None:
@@ -133,4 +139,5 @@ class RecordModel(QAbstractTableModel):
         ]
         texts[0] = texts[0] or line.title
         estimate = self._role is not None and cells[self._role] == "estimate"
-        return line.id, tuple(texts), estimate
+        missing = self._statement >= 0 and self._state is not None and cells[self._state] == "missing"
+        return line.id, tuple(texts), estimate, missing

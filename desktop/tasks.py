@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ward.errors import UserError
 
@@ -39,12 +39,16 @@ class Task(QObject):
         self._work = work
         self._close = close
         self._asked_to_stop = threading.Event()
-        self._crashed.connect(_raise_on_main_thread)
+        self._crashed.connect(self._raise_on_main_thread)
         self._thread = threading.Thread(target=self._run, name=label, daemon=True)
 
     def start(self) -> None:
-        """Begins the work."""
-        self._thread.start()
+        """Begins the work, unless it was cancelled meanwhile."""
+        if self._asked_to_stop.is_set():
+            self.cancelled.emit()
+            self.ended.emit()
+        else:
+            self._thread.start()
 
     def cancel(self) -> None:
         """Asks the work to stop at its next step."""
@@ -52,7 +56,8 @@ class Task(QObject):
 
     def wait(self) -> None:
         """Stays until the thread is gone; only for the end of the program."""
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _report(self, done: int, total: int) -> None:
         if self._asked_to_stop.is_set():
@@ -73,6 +78,9 @@ class Task(QObject):
         else:
             self._finish(lambda: self.done.emit(result))
 
+    def _raise_on_main_thread(self, error: Exception) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
+
     def _finish(self, tell: Callable[[], None]) -> None:
         self._close()
         tell()
@@ -90,7 +98,7 @@ class Tasks(QObject):
         self._waiting: list[Task] = []
 
     def start(self, label: str, work: Work) -> Task:
-        """A new task; it begins when those before it have ended. Connect its signals at once.
+        """A new task; it begins once the caller is done and those before it have ended. Connect its signals at once.
 
         `work` gets a progress callable and must call it between its steps; it touches no widget.
         """
@@ -114,8 +122,9 @@ class Tasks(QObject):
             task.wait()
 
     def _begin(self) -> None:
-        self.running.emit(self._waiting[0])
-        self._waiting[0].start()
+        task = self._waiting[0]
+        self.running.emit(task)
+        QTimer.singleShot(0, task, task.start)
 
     def _next(self) -> None:
         ended = self.sender()
@@ -127,6 +136,3 @@ class Tasks(QObject):
         else:
             self.running.emit(None)
 
-
-def _raise_on_main_thread(error: Exception) -> None:
-    sys.excepthook(type(error), error, error.__traceback__)

@@ -58,7 +58,7 @@ def known_years(db: SqliteDatabase) -> list[KnownYear]:
     """Every work year that has a record of its own or records that belong to it, the newest first."""
     years = {year: KnownYear(year) for (year,) in db.execute_sql(YEARS_IN_USE)}
     rows = db.execute_sql(
-        "SELECT y.year, y.theme, y.closed_on FROM year y JOIN record r ON r.id = y.record_id "
+        "SELECT y.year, y.theme, y.closed_on FROM year y CROSS JOIN record r ON r.id = y.record_id "
         "WHERE r.binned = 0 AND y.year IS NOT NULL"
     )
     years.update((year, KnownYear(year, theme, bool(closed))) for year, theme, closed in rows)
@@ -68,10 +68,10 @@ def known_years(db: SqliteDatabase) -> list[KnownYear]:
 def touched_last(db: SqliteDatabase, limit: int = 8) -> list[Touched]:
     """The records that were added or amended last and still stand, each once, the newest first."""
     rows = db.execute_sql(
-        f'SELECT r.id, r.kind, {FULL_TITLE}, c.act, c.at, c.who FROM difference d JOIN "change" c '
-        "ON c.id = d.change_id "
-        "JOIN record r ON r.uid = d.record_uid WHERE d.id > (SELECT coalesce(max(id), 0) FROM difference) - 2000 "
-        "AND r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY d.id DESC"
+        f"SELECT r.id, r.kind, {FULL_TITLE}, c.act, c.at, c.who "
+        "FROM (SELECT id, record_uid, change_id FROM difference ORDER BY id DESC LIMIT 500) d "
+        'CROSS JOIN record r ON r.uid = d.record_uid JOIN "change" c ON c.id = d.change_id '
+        "WHERE r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY d.id DESC"
     )
     found: dict[int, Touched] = {}
     for row in rows:
@@ -84,12 +84,12 @@ def touched_last(db: SqliteDatabase, limit: int = 8) -> list[Touched]:
 def missing_figures(db: SqliteDatabase, year: int | None = None) -> int:
     """How many figures (of one work year) say that there is no number yet."""
     sql = (
-        "SELECT count(*) FROM figure k JOIN record r ON r.id = k.record_id "
+        "SELECT count(*) FROM figure k CROSS JOIN record r ON r.id = k.record_id "
         "WHERE k.state = 'missing' AND r.binned = 0 AND r.forwarded_to_id IS NULL"
     )
     if year is None:
         return int(db.execute_sql(sql).fetchone()[0])
-    sql += " AND r.id IN (SELECT record_id FROM record_year WHERE year = ?)"
+    sql += " AND EXISTS (SELECT 1 FROM record_year y WHERE y.record_id = r.id AND y.year = ?)"
     return int(db.execute_sql(sql, (year,)).fetchone()[0])
 
 
@@ -97,10 +97,9 @@ def in_the_bin(db: SqliteDatabase) -> list[Binned]:
     """Every record in the bin that may come back (merged entries lead elsewhere), the newest first."""
     kinds = ", ".join("?" * len(KINDS))
     rows = db.execute_sql(
-        f"SELECT r.id, r.kind, {FULL_TITLE}, coalesce(max(c.at), '') FROM record r "
-        'LEFT JOIN difference d ON d.record_uid = r.uid LEFT JOIN "change" c ON c.id = d.change_id '
-        f"WHERE r.kind IN ({kinds}) AND r.binned = 1 AND r.forwarded_to_id IS NULL "
-        "GROUP BY r.id ORDER BY 4 DESC, r.sort",
+        f'SELECT r.id, r.kind, {FULL_TITLE}, coalesce((SELECT c.at FROM difference d JOIN "change" c '
+        "ON c.id = d.change_id WHERE d.record_uid = r.uid ORDER BY d.id DESC LIMIT 1), '') "
+        f"FROM record r WHERE r.kind IN ({kinds}) AND r.binned = 1 AND r.forwarded_to_id IS NULL ORDER BY 4 DESC",
         tuple(KINDS),
     )
     return [Binned(*row) for row in rows]

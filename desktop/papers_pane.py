@@ -1,0 +1,194 @@
+"""Văn bản: make one paper or the whole pack for the chosen years, open it, find it, and see what was made before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.controls import Notice, button, label
+from desktop.paper_list import PaperList
+from desktop.record_acts import open_path
+from desktop.record_list import number
+from desktop.tasks import Progress
+from ward.edits import Change
+from ward.errors import UserError
+from ward.periods import parse_period
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+FOLDER = "Văn bản"
+HELP = "Một năm, vài năm hoặc cả nhiệm kỳ. Ví dụ: 2025; 2023, 2024; 2021-2025."
+
+
+class PapersPane(QWidget):
+    """Makes papers in the background; what is made appears in the list below."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window = window
+        self.notice = Notice(self)
+        self.years = QLineEdit(self)
+        self.years.setAccessibleName("Năm của văn bản")
+        self.years.setMaximumWidth(200)
+        self.folder = label("", self, grey=True)
+        self.made = PaperList(window.session, self)
+        self._makers: list[QWidget] = []
+        self._build()
+        window.session.changed.connect(self._take_change)
+        window.session.year_chosen.connect(self._take_year)
+        self._take_year(window.session.year)
+
+    def refresh(self) -> None:
+        """Shows where papers go and what was made before."""
+        self.folder.setText(f"Lưu vào: {self.target}")
+        self.made.refresh()
+
+    @property
+    def target(self) -> Path:
+        """The folder that papers go into."""
+        kept = self._window.settings.papers_folder
+        return Path(kept) if kept else self._window.session.book.path.parent / FOLDER
+
+    def wanted_years(self) -> tuple[int, ...]:
+        """The years that stand in the field. Raises UserError when there are none."""
+        parts = [part.strip() for part in self.years.text().replace(";", ",").split(",") if part.strip()]
+        years = {year for part in parts for year in parse_period(part).years}
+        if not years:
+            raise UserError(f"Hãy ghi năm của văn bản. {HELP}")
+        return tuple(sorted(years))
+
+    def make(self, kind: str, words: str) -> None:
+        """Makes one paper of this kind in the background."""
+
+        def work(book: Any, years: Sequence[int], out: Path, progress: Progress) -> list[Any]:
+            from reports.papers import make_paper
+
+            return [make_paper(book, kind, years, out, progress=progress)]
+
+        self._start(f"Đang lập {words.lower()}", work)
+
+    def make_all(self) -> None:
+        """Makes the whole pack in the background."""
+
+        def work(book: Any, years: Sequence[int], out: Path, progress: Progress) -> list[Any]:
+            from reports.papers import make_pack
+
+            return list(make_pack(book, years, out, progress=progress))
+
+        self._start("Đang lập cả bộ văn bản", work)
+
+    # -- building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label("Văn bản", self, name="title"), 1)
+        all_of_them = button("Lập cả bộ văn bản", self.make_all, self, primary=True, name="make_all")
+        head.addWidget(all_of_them)
+        self._makers.append(all_of_them)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(label("Năm", self), 0, 0)
+        grid.addWidget(self.years, 0, 1)
+        grid.addWidget(label(HELP, self, grey=True, small=True), 0, 2)
+        grid.addWidget(label("Lập từng loại", self), 1, 0)
+        grid.addLayout(self._kinds(), 1, 1, 1, 2)
+        place = QHBoxLayout()
+        place.addWidget(self.folder)
+        place.addWidget(button("Đổi nơi lưu…", self._choose_folder, self, quiet=True, name="choose_folder"))
+        place.addWidget(button("Mở thư mục", self._open_folder, self, quiet=True, name="open_folder"))
+        place.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(grid)
+        column.addLayout(place)
+        column.addWidget(self.notice)
+        column.addSpacing(6)
+        column.addWidget(label("Đã lập trước đây", self, name="heading"))
+        column.addWidget(self.made, 1)
+        self.setFocusProxy(self.years)
+        writable = not self._window.session.book.read_only_reason
+        for maker in self._makers:
+            maker.setEnabled(writable)
+
+    def _kinds(self) -> QHBoxLayout:
+        from reports.papers import PAPERS
+
+        row = QHBoxLayout()
+        for kind, paper in PAPERS.items():
+            made = button(paper.label, self._maker(kind, paper.label), self, name=f"make_{kind}")
+            self._makers.append(made)
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _maker(self, kind: str, words: str) -> Callable[[], None]:
+        return lambda: self.make(kind, words)
+
+    # -- what happens -------------------------------------------------------------------------------
+
+    def _start(self, words: str, work: Callable[[Any, Sequence[int], Path, Progress], list[Any]]) -> None:
+        book, out = self._window.session.book, self.target
+        self._window.places.save_form()
+        try:
+            years = self.wanted_years()
+        except UserError as error:
+            self.notice.say(str(error))
+            self.years.setFocus()
+            return
+        self.notice.hide()
+        task = self._window.tasks.start(words, lambda progress: work(book, years, out, progress))
+        for maker in self._makers:
+            maker.setEnabled(False)
+        task.done.connect(self._tell)
+        task.refused.connect(self.notice.say)
+        task.cancelled.connect(lambda: self.notice.say("Đã dừng. Văn bản đã lập xong trước đó vẫn còn.", fine=True))
+        task.ended.connect(self._offer_again)
+
+    def _offer_again(self) -> None:
+        for maker in self._makers:
+            maker.setEnabled(True)
+        self.made.refresh()
+
+    def _tell(self, made: list[Any]) -> None:
+        self._window.session.tell(Change(0, "", "", "", frozenset({0}), frozenset({"paper"}), (0,)))
+        warnings = [warning for one in made for warning in one.warnings]
+        words = f"Đã lập “{Path(made[0].path).name}”." if len(made) == 1 else f"Đã lập {number(len(made))} văn bản."
+        if warnings:
+            words += " Cần xem lại: " + "; ".join(str(one) for one in warnings[:3])
+            words += f" và {number(len(warnings) - 3)} điều nữa." if len(warnings) > 3 else ""
+        first = Path(made[0].path)
+        if len(made) == 1:
+            self.notice.say(words, fine=not warnings, act="Mở văn bản", then=lambda: open_path(first))
+        else:
+            self.notice.say(words, fine=not warnings, act="Mở thư mục", then=lambda: open_path(first.parent))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Nơi lưu văn bản", str(self.target))
+        if chosen:
+            self._window.settings.papers_folder = chosen
+            self.refresh()
+
+    def _open_folder(self) -> None:
+        if self.target.is_dir():
+            open_path(self.target)
+        else:
+            self.notice.say("Thư mục này chưa có. Nó được tạo khi lập văn bản đầu tiên.")
+
+    def _take_year(self, year: int) -> None:
+        if year:
+            self.years.setText(str(year))
+
+    def _take_change(self, change: Change) -> None:
+        if self.isVisible() and "paper" in change.kinds:
+            self.made.refresh()
