@@ -8,7 +8,7 @@ FORMS = {"danh_hieu": "Danh hiệu thi đua", "hinh_thuc": "Hình thức khen th
 FORM = Form(
     kind="award_type",
     label="Danh hiệu, hình thức khen",
-    plural="Danh hiệu, hình thức khen",
+    plural="Danh hiệu, hình thức",
     group="Khen thưởng",
     sections=(
         Section(
