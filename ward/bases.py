@@ -31,7 +31,7 @@ def unit_changes(db: SqliteDatabase) -> list[UnitChange]:
     """Every Succession of the file, by day."""
     rows = db.execute_sql(
         "SELECT s.on_day, s.predecessor_id, s.successor_id, old.title, new.title FROM succession s "
-        "JOIN record r ON r.id = s.record_id JOIN record old ON old.id = s.predecessor_id "
+        "CROSS JOIN record r ON r.id = s.record_id JOIN record old ON old.id = s.predecessor_id "
         "JOIN record new ON new.id = s.successor_id WHERE r.binned = 0 AND s.on_day <> '' ORDER BY s.on_day"
     )
     return [

@@ -219,7 +219,7 @@ def read_statements(
 def keeping_unit(db: SqliteDatabase) -> int | None:
     """The unit of the office that keeps this file: what a statement without a scope speaks of."""
     found = db.execute_sql(
-        "SELECT k.unit_id FROM office k JOIN record r ON r.id = k.record_id "
+        "SELECT k.unit_id FROM office k CROSS JOIN record r ON r.id = k.record_id "
         "WHERE k.keeper = 1 AND r.binned = 0 AND k.unit_id IS NOT NULL ORDER BY r.id LIMIT 1"
     ).fetchone()
     return int(found[0]) if found else None

@@ -48,7 +48,7 @@ def _needed(reason: str) -> str:
 def _found(db: SqliteDatabase, year: int) -> tuple[int | None, str]:
     """The record of a year (the closed one when there are several) and the day it was closed."""
     row = db.execute_sql(
-        "SELECT y.record_id, y.closed_on FROM year y JOIN record r ON r.id = y.record_id "
+        "SELECT y.record_id, y.closed_on FROM year y CROSS JOIN record r ON r.id = y.record_id "
         "WHERE y.year = ? AND r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY y.closed_on DESC, r.id",
         (year,),
     ).fetchone()

@@ -14,7 +14,7 @@ from ward.findings.finding import Finding
 
 _ACCEPTED = (
     "SELECT a.record_id, a.finding, a.seen, a.reason FROM acceptance a "
-    "JOIN record r ON r.id = a.record_id WHERE r.binned = 0"
+    "CROSS JOIN record r ON r.id = a.record_id WHERE r.binned = 0"
 )
 
 

@@ -32,6 +32,9 @@ _AWARDS = (
     "SELECT b.record_id FROM award a JOIN award b ON b.movement_id = a.movement_id WHERE a.record_id = ?",
     "SELECT p.record_id FROM award a JOIN practice p ON p.movement_id = a.movement_id WHERE a.record_id = ?",
 )
+_RECIPIENTS_IN_WORDS = (
+    "SELECT DISTINCT words FROM award_recipient WHERE owner_id = ? AND who_id IS NULL AND words <> ''"
+)
 _FAMILY = (
     "WITH own(id) AS (SELECT value FROM json_each(?)), whole(id) AS (SELECT id FROM own "
     "UNION SELECT p.owner_id FROM own CROSS JOIN indicator_part p ON p.part_id = own.id "
@@ -81,6 +84,8 @@ def neighbours_of(db: SqliteDatabase, record: int) -> set[int]:
         around |= beside_figures(db, (record,)) | _each(db, _OF_FIGURE, record)
     if kind == "award":
         around |= _each(db, _AWARDS, record)
+        for (words,) in db.execute_sql(_RECIPIENTS_IN_WORDS, (record,)).fetchall():
+            around |= _alike(db, "award", words)
     if kind in _NAMED:
         around |= _alike(db, kind, title)
     return around

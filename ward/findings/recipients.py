@@ -32,7 +32,7 @@ _FIELDS = (
 
 def _granted(reading: Reading) -> dict[int, Entry]:
     """Granted awards by id, each with `who`: its recipients' rows."""
-    rows = reading.rows("award", "recipients", "who", "who.title", "who.kind", "words")
+    rows = reading.rows("award", "recipients", "who", "who.title", "who.kind", "words", "recipient_kind")
     return {
         entry["id"]: {**entry, "who": rows.get(entry["id"], [])}
         for entry in reading.entries("award", *_FIELDS)
@@ -49,7 +49,7 @@ def awarded_twice(reading: Reading) -> Iterator[Finding]:
         for row in entry["who"]:
             name = row["words"] or row["who.title"] or ""
             if name:
-                told[row["who"] or fold(name), deed].append((entry, name))
+                told[row["who"] or (row["recipient_kind"], fold(name)), deed].append((entry, name))
     for same in told.values():
         entries = _apart([entry for entry, _ in same])
         if len(entries) < 2:

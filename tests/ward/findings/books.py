@@ -29,9 +29,7 @@ class Ward:
     def indicator(self, name: str, *parts: int, **values: Any) -> int:
         return self.add("indicator", name=name, parts=[{"part": part} for part in parts], **values)
 
-    def figure(
-        self, indicator: int | None, words: str, period: str = "", claims: str = "", **values: Any
-    ) -> int:
+    def figure(self, indicator: int | None, words: str, period: str = "", claims: str = "", **values: Any) -> int:
         year = int(period[-4:]) if period[-4:].isdigit() else None
         typed = {**typed_figure(words), **typed_period(period, year=year)}
         scope = [{"unit": unit} for unit in values.pop("scope", ())]
