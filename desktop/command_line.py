@@ -1,17 +1,86 @@
-"""The program's door without a window: `sovang` on the command line; it never imports Qt."""
+"""The program's door without a window: `sovang` on the command line; it never imports Qt but for `open`."""
+
+from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from pathlib import Path
 
-from desktop import __version__
+from desktop import __version__, commands
+from desktop.terminal import complain, speak_utf8
+from desktop.vietnamese_arguments import Arguments, year
+from reports.papers import PAPERS
+from ward.errors import UserError
+
+INTERRUPTED = 130
+_ABOUT = """Sổ Vàng: ghi việc của phường trong năm và lập văn bản Word, Excel từ sổ ấy.
+
+Mã kết thúc: 0 là xong; 1 là có chỗ chưa khớp hoặc cần hỏi lại; 2 là lệnh hay tệp không đúng."""
+_EXAMPLES = """Ví dụ:
+  sovang new phuong.sovang
+  sovang import phuong.sovang du-lieu.json           (xem trước, chưa ghi gì)
+  sovang import phuong.sovang du-lieu.json --yes
+  sovang check phuong.sovang --year 2025
+  sovang report phuong.sovang --kind bao-cao-tong-ket-nam --year 2025 --out van-ban
+  sovang pack phuong.sovang --year 2021 --to-year 2025 --out van-ban"""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the arguments (by default the process's own) ask and return the exit code."""
-    parser = argparse.ArgumentParser(prog="sovang", description="Sổ Vàng: ghi việc của phường, lập văn bản.")
-    parser.add_argument("--version", action="version", version=f"Sổ Vàng {__version__}")
-    parser.parse_args(arguments)
-    parser.print_help()
-    return 0
+    """Does what the arguments (by default the process's own) ask and returns the exit code."""
+    speak_utf8()
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.act is None:
+        parser.print_help()
+        return commands.FINE
+    try:
+        return int(given.act(given))
+    except UserError as error:
+        complain(str(error))
+        return commands.WRONG
+    except KeyboardInterrupt:
+        complain("Đã dừng. Những gì đã ghi vào sổ vẫn còn nguyên.")
+        return INTERRUPTED
+
+
+def _parser() -> Arguments:
+    parser = Arguments(prog="sovang", description=_ABOUT, epilog=_EXAMPLES)
+    version = f"Sổ Vàng {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="in phiên bản rồi thoát")
+    parser.set_defaults(act=None)
+    acts = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", parser_class=Arguments)
+
+    def act(name: str, words: str, does: Callable[[argparse.Namespace], int], *, file: bool = True) -> Arguments:
+        made: Arguments = acts.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+        made.set_defaults(act=does)
+        if file:
+            made.add_argument("file", metavar="SỔ", type=Path, help="tệp sổ (*.sovang)")
+        return made
+
+    act("new", "lập một sổ mới, còn trống", commands.make_new)
+    opened = act("open", "mở cửa sổ chương trình", commands.open_window, file=False)
+    opened.add_argument("file", metavar="SỔ", type=Path, nargs="?", help="tệp sổ; bỏ trống thì mở sổ dùng lần trước")
+    taken = act("import", "nhập tệp trao đổi; không có --yes thì chỉ xem trước", commands.take_in)
+    taken.add_argument("exchange", metavar="TỆP", type=Path, help="tệp trao đổi (*.json)")
+    taken.add_argument("--yes", action="store_true", help="nhập thật, trong một lần ghi; hoàn tác được trong cửa sổ")
+    written = act("export", "xuất toàn bộ sổ ra tệp trao đổi", commands.write_out)
+    written.add_argument("exchange", metavar="TỆP", type=Path, help="tệp trao đổi sẽ ghi (*.json)")
+    report = act("report", "lập một văn bản từ sổ", commands.make_report)
+    kinds = ", ".join(f"{kind} ({paper.label})" for kind, paper in PAPERS.items())
+    report.add_argument("--kind", choices=list(PAPERS), metavar="LOẠI", required=True, help=f"loại văn bản: {kinds}")
+    _add_years(report)
+    _add_years(act("pack", "lập cả bộ văn bản của năm, kèm mục lục và các phát hiện", commands.make_pack))
+    checked = act("check", "liệt kê chỗ chưa khớp trong sổ", commands.check)
+    checked.add_argument("--year", type=year, metavar="NĂM", help="chỉ xét một năm công tác")
+    sample = act("sample", "lập sổ của phường mẫu và bộ văn bản cuối năm của nó", commands.make_sample, file=False)
+    sample.add_argument("out", metavar="THƯ_MỤC", type=Path, help="nơi lưu sổ mẫu và văn bản")
+    return parser
+
+
+def _add_years(parser: Arguments) -> None:
+    parser.add_argument("--year", type=year, metavar="NĂM", required=True, help="năm công tác, hoặc năm đầu")
+    parser.add_argument("--to-year", type=year, metavar="NĂM", help="năm cuối, khi lập cho nhiều năm hay nhiệm kỳ")
+    parser.add_argument("--out", type=Path, metavar="THƯ_MỤC", required=True, help="nơi lưu văn bản")
 
 
 if __name__ == "__main__":

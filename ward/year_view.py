@@ -97,6 +97,13 @@ def year_view(
     return YearView(wanted, day, keeper, theme, closed, entries, names, lines, results, aliases, types)
 
 
+def busiest_year(db: SqliteDatabase) -> int | None:
+    """The work year with the most records, the newest of them; None in an empty file."""
+    sql = "SELECT year FROM record_year GROUP BY year ORDER BY count(*) DESC, year DESC LIMIT 1"
+    found = db.execute_sql(sql).fetchone()
+    return int(found[0]) if found else None
+
+
 @contextmanager
 def one_read(db: SqliteDatabase) -> Iterator[None]:
     """All queries within see the file as it is at one moment."""
