@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from peewee import SqliteDatabase
 from ward.figures.numerals import MAX_DIGITS, from_pair
 from ward.kinds import KINDS
 from ward.search import matching, words
+from ward.shapes import FieldShape
 from ward.text import sort_key
 
 _NAME_NOW = "FROM unit_name n WHERE n.owner_id = k.record_id ORDER BY n.until = '' DESC, n.since DESC LIMIT 1"
@@ -113,22 +114,38 @@ def list_records(db: SqliteDatabase, wanted: Wanted) -> Listing:
 
 
 def _ordered(db: SqliteDatabase, wanted: Wanted, ids: Sequence[int]) -> list[int]:
-    found = _keys(db, wanted, ids)
-    keys: list[Any] = [found.get(record) for record in ids]
-    said = [place for place, key in enumerate(keys) if key is not None]
+    cells = _order_cells(db, wanted, ids)
+    field = _field(wanted.kind, wanted.order)
+    keys: list[Any] = list(map(cells.get, ids))
+    if field is None or field.type in ("text", "period", "ref"):
+        keys = list(map(_sort_keys(db, field, set(keys) - {None, ""}).get, keys))
+    said = [place for place, key in enumerate(keys) if key is not None and key != ""]
     said.sort(key=keys.__getitem__, reverse=wanted.descending)
-    return [ids[place] for place in said] + [record for record in ids if record not in found]
+    silent = [record for record, key in zip(ids, keys, strict=True) if key is None or key == ""]
+    return [ids[place] for place in said] + silent
 
 
-def _keys(db: SqliteDatabase, wanted: Wanted, ids: Sequence[int]) -> dict[int, Any]:
-    """What each record sorts by; nothing for those that have nothing there."""
-    expressions, key = _ordering(wanted)
-    sql = f'SELECT k.record_id, {", ".join(expressions)} FROM "{KINDS[wanted.kind].shape.table}" k'
+def _order_cells(db: SqliteDatabase, wanted: Wanted, ids: Sequence[int]) -> dict[int, Any]:
+    """What stands in the order's column of each record: a reference as the id, an exact number as its key."""
+    field = _field(wanted.kind, wanted.order)
+    columns = [f'k."{column}"' for column in field.columns] if field else _expressions(wanted.kind, wanted.order)
+    sql = f'SELECT k.record_id, {", ".join(columns)} FROM "{KINDS[wanted.kind].shape.table}" k'
     if _is_narrowed(wanted):
         rows = db.execute_sql(f"{sql} WHERE k.record_id IN {_GIVEN}", (json.dumps(ids),))
     else:
         rows = db.execute_sql(sql)  # of nearly all records: twice as fast as asking for each
-    return {row[0]: key(*row[1:]) for row in rows if row[1] is not None and row[1] != ""}
+    if field and field.type == "exact":
+        return {record: _exact_key(number, power) for record, number, power in rows if number is not None}
+    return dict(rows)
+
+
+def _sort_keys(db: SqliteDatabase, field: FieldShape | None, cells: Set[Any]) -> dict[Any, Any]:
+    """What each of these texts, periods or references sorts by."""
+    if field and field.type == "ref":
+        rows = db.execute_sql(f"SELECT id, sort FROM record WHERE id IN {_GIVEN}", (json.dumps([*cells]),))
+        return dict(rows)
+    key = _period_key if field and field.type == "period" else _text_key
+    return {cell: key(cell) for cell in cells}
 
 
 def _is_narrowed(wanted: Wanted) -> bool:
@@ -182,30 +199,16 @@ def _cells(wanted: Wanted, raw: Sequence[Any]) -> tuple[Any, ...]:
     rest = iter(raw)
     for key in wanted.columns:
         cell = next(rest)
-        if _is_exact(wanted.kind, key):
+        if (column := _field(wanted.kind, key)) and column.type == "exact":
             exponent = next(rest)
             cell = None if cell is None else from_pair(cell, exponent)
         cells.append(cell)
     return tuple(cells)
 
 
-def _is_exact(kind: str, key: str) -> bool:
-    shape = KINDS[kind].shape.by_key.get(key)
-    return (kind, key) not in EXPRESSIONS and shape is not None and shape.type == "exact"
-
-
-def _ordering(wanted: Wanted) -> tuple[list[str], Callable[..., Any]]:
-    """The expressions that the order needs, and what makes a sortable key of their values."""
-    shape = KINDS[wanted.kind].shape.by_key.get(wanted.order)
-    if shape is None or (wanted.kind, wanted.order) in EXPRESSIONS:
-        return _expressions(wanted.kind, wanted.order), _text_key
-    if shape.type == "ref":
-        return [f'(SELECT p.sort FROM record p WHERE p.id = k."{shape.columns[0]}")'], bytes
-    return _expressions(wanted.kind, wanted.order), KEYS.get(shape.type, _native)
-
-
-def _native(value: Any) -> Any:
-    return value
+def _field(kind: str, key: str) -> FieldShape | None:
+    """The field of the kind's own row, None when the column is an expression."""
+    return None if (kind, key) in EXPRESSIONS else KINDS[kind].shape.by_key.get(key)
 
 
 def _exact_key(coefficient: int, exponent: int) -> int:
@@ -223,5 +226,4 @@ def _text_key(text: Any) -> bytes:
     return sort_key(str(text))
 
 
-KEYS: dict[str, Callable[..., Any]] = {"text": _text_key, "exact": _exact_key, "period": _period_key}
 TEN: tuple[int, ...] = tuple(10**power for power in range(2 * MAX_DIGITS + 1))
