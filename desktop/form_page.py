@@ -72,6 +72,7 @@ class FormPage(QWidget):
 
     requested = Signal(int)
     history_wanted = Signal(str)
+    stops_changed = Signal()
 
     def __init__(self, kind: str, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class FormPage(QWidget):
         column.addStretch(1)
         for editor in self.editors:
             editor.requested.connect(self.requested)
+            editor.stops_changed.connect(self.stops_changed)
             editor.history_wanted.connect(lambda key=editor.field.key: self.history_wanted.emit(key))
 
     def editor(self, key: str) -> Editor | None:
@@ -136,6 +138,14 @@ class FormPage(QWidget):
             editor.notes.put("finding", found)
         for section in self.sections:
             section.say_what_is_filled()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        stops: list[QWidget] = []
+        for section in self.sections:
+            stops += [section.fold] if section.fold else []
+            stops += [stop for box in section.grid.boxes for stop in box.editor.stops()]
+        return stops
 
     def set_read_only(self, read_only: bool) -> None:
         for editor in self.editors:

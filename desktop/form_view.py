@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace
-from desktop.editors.keys import key_within
+from desktop.editors.keys import key_within, put_in_order
 from desktop.editors.naming import blank_values
 from desktop.form_head import FormHead
 from desktop.form_page import FormPage
@@ -49,6 +49,7 @@ class FormView(QWidget):
         self.saver.added.connect(self._added)
         self.head = FormHead(session, self.saver, self)
         self.head.record_requested.connect(self.record_requested)
+        self.head.notes.buttons_changed.connect(self._chain)
         self.tabs = FormTabs(session, tasks or Tasks(session.book.db.close, self), self)
         self.tabs.record_requested.connect(self.record_requested)
         self.saver.watch(self.tabs.quick)
@@ -155,6 +156,7 @@ class FormView(QWidget):
         if page is None:
             page = self._pages[kind] = FormPage(kind, self._session, self._paper)
             page.requested.connect(self.record_requested)
+            page.stops_changed.connect(self._chain)
             page.history_wanted.connect(self.show_history)
             for editor in page.editors:
                 self.saver.watch(editor)
@@ -164,7 +166,13 @@ class FormView(QWidget):
             one.setVisible(one is page)
         self.page = page
         self._stack.setCurrentIndex(1)
+        self._chain()
         return page
+
+    def _chain(self) -> None:
+        """Tab goes from the head through the fields to the tabs below."""
+        if self.page:
+            put_in_order([*self.head.notes.buttons(), *self.page.stops(), *self.tabs.stops()])
 
     def _show(self, stored: Stored) -> None:
         assert self.page

@@ -42,8 +42,8 @@ class Editor(QWidget):
 
     `edited`: the clerk touched it; `left`: it was left, its content may be checked and kept; `paused`: a long
     text rests for a moment; `requested`: a link to the record with this id was followed; `history_wanted`:
-    the clerk asks what happened to this field. `keep_values` writes what was read where that is not simply
-    a field of the record that the form shows.
+    the clerk asks what happened to this field; `stops_changed`: `stops` gives others. `keep_values` writes
+    what was read where that is not simply a field of the record that the form shows.
     """
 
     edited = Signal()
@@ -51,6 +51,7 @@ class Editor(QWidget):
     paused = Signal()
     requested = Signal(int)
     history_wanted = Signal()
+    stops_changed = Signal()
 
     def __init__(self, field: Field, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class Editor(QWidget):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(3)
         self.notes = Notes(self)
+        self.notes.buttons_changed.connect(self.stops_changed)
 
     def place(self, widget: QWidget) -> None:
         """Puts the input and the notes below it into the editor."""
@@ -120,11 +122,6 @@ class Editor(QWidget):
         span = error.span if isinstance(error, Question) and self.shows_doubt else (0, 0)
         note = Note(str(error), "amber" if isinstance(error, Question) else "red", self.typed_line(), span, options)
         self.notes.put("problem", (note,))
-        before: QWidget | None = self.last_input()
-        for button in self.notes.buttons("problem"):
-            if before:
-                QWidget.setTabOrder(before, button)
-            before = button
 
     @property
     def has_problem(self) -> bool:
@@ -175,7 +172,6 @@ class Editor(QWidget):
         """Puts the chosen reading into the input."""
         raise NotImplementedError
 
-    def last_input(self) -> QWidget | None:
-        """The widget after which the choices come in the tab order."""
-        inputs = self.inputs()
-        return inputs[-1] if inputs else None
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order: the inputs, then what can be chosen below them."""
+        return [*self.inputs(), *self.notes.buttons()]

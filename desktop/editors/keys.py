@@ -1,8 +1,9 @@
-"""Keys that mean something only while the focus is in one place."""
+"""Keys that mean something only while the focus is in one place, and the order in which Tab goes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,3 +21,9 @@ def key_within(
     shortcut = QShortcut(QKeySequence(keys), place)
     shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shortcut.activated.connect(lambda: act())
+
+
+def put_in_order(widgets: Sequence[QWidget]) -> None:
+    """Makes Tab go through these widgets one after the other."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)

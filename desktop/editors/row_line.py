@@ -35,6 +35,7 @@ class RowLine(QWidget):
     history_wanted = Signal()
     moved = Signal(int)
     removed = Signal()
+    stops_changed = Signal()
 
     def __init__(self, field: Rows, context: Context, parent: QWidget, editor_for: MakeEditor) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class RowLine(QWidget):
             cell.left.connect(self.left)
             cell.requested.connect(self.requested)
             cell.history_wanted.connect(self.history_wanted)
+            cell.stops_changed.connect(self.stops_changed)
 
     def show_row(self, values: Mapping[str, Any], kept: int | None) -> None:
         """Shows a stored row."""

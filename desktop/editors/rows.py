@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -111,6 +110,10 @@ class RowsEditor(Editor):
     def inputs(self) -> list[QWidget]:
         return [one for line in self.lines for one in line.inputs()] + [self.adder]
 
+    def stops(self) -> list[QWidget]:
+        cells = [one for line in self.lines for cell in line.cells for one in cell.stops()]
+        return [*cells, self.adder, *self.notes.buttons()]
+
     # -- rows -------------------------------------------------------------------------------------------
 
     def add_line(self) -> None:
@@ -131,9 +134,8 @@ class RowsEditor(Editor):
         line.set_read_only(self._read_only)
         self.lines.append(line)
         self._column.insertWidget(len(self.lines), line)
-        before = self.adder.previousInFocusChain()
-        assert before
-        put_in_order([before, *line.inputs(), self.adder])
+        line.stops_changed.connect(self.stops_changed)
+        self.stops_changed.emit()
         return line
 
     def _drop(self, line: RowLine) -> None:
@@ -160,7 +162,7 @@ class RowsEditor(Editor):
         self.lines.insert(place + by, self.lines.pop(place))
         self._column.removeWidget(line)
         self._column.insertWidget(place + by + 1, line)
-        put_in_order(self.inputs())
+        self.stops_changed.emit()
         self._settle()
         self.touch()
         self.left.emit()
@@ -199,9 +201,3 @@ class RowsEditor(Editor):
             row.addWidget(title, WEIGHTS[one.width])
         row.addSpacing(BUTTON * len(ACTS) + SPACING)
         return head
-
-
-def put_in_order(widgets: list[QWidget]) -> None:
-    """Makes Tab go through these widgets one after the other."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.controls import button, label
 
@@ -47,7 +47,12 @@ SLOTS = ("understood", "problem", "missing", "finding")
 
 
 class Notes(QWidget):
-    """Lines by slot, in the order of `slots`; takes no room when there is nothing to say."""
+    """Lines by slot, in the order of `slots`; takes no room when there is nothing to say.
+
+    `buttons_changed`: there are other buttons than before, so that the tab order is to be made anew.
+    """
+
+    buttons_changed = Signal()
 
     def __init__(self, parent: QWidget, slots: tuple[str, ...] = SLOTS) -> None:
         super().__init__(parent)
@@ -63,6 +68,7 @@ class Notes(QWidget):
         """Replaces the lines of one slot."""
         if self._notes.get(slot, ()) == tuple(notes):
             return
+        had_buttons = any(note.options for note in self._notes.get(slot, ()))
         self._notes[slot] = tuple(notes)
         for line in self._lines[slot]:
             self._layout.removeWidget(line)
@@ -73,15 +79,17 @@ class Notes(QWidget):
         for place, line in enumerate(self._lines[slot], first):
             self._layout.insertWidget(place, line)
         self.setVisible(any(self._lines.values()))
+        if had_buttons or any(note.options for note in notes):
+            self.buttons_changed.emit()
 
     def said(self, slot: str) -> tuple[Note, ...]:
         """The lines that a slot shows now."""
         return self._notes.get(slot, ())
 
-    def buttons(self, slot: str) -> list[QWidget]:
-        """The buttons that a slot shows now, in reading order."""
-        found = [one for line in self._lines[slot] for one in line.findChildren(QWidget)]
-        return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    def buttons(self) -> list[QWidget]:
+        """All buttons that are shown now, in reading order."""
+        lines = [line for slot in self._slots for line in self._lines[slot]]
+        return [one for line in lines for one in line.findChildren(QPushButton)]
 
 
 def drawn(note: Note, parent: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.form_tabs.evidence import EvidenceTab
@@ -68,6 +68,11 @@ class FormTabs(QTabWidget):
         self._stale.add(self.history)
         self.setCurrentWidget(self.history)
         self._fill()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: the titles, then what stands in each tab."""
+        within = [one for tab in self.tabs for one in tab.findChildren(QWidget)]
+        return [self.tabBar(), *(one for one in within if one.focusPolicy() & Qt.FocusPolicy.TabFocus)]
 
     def _fill(self) -> None:
         tab = self.currentWidget()

@@ -98,14 +98,10 @@ def type_text(widget: QWidget, text: str) -> None:
     """Types each character as a key of its own."""
     for char in text:
         place = QApplication.activePopupWidget() or widget
-        QTest.sendKeyEvent(
-            QTest.KeyAction.Click, place, Qt.Key.Key_unknown, char, Qt.KeyboardModifier.NoModifier
-        )
+        QTest.sendKeyEvent(QTest.KeyAction.Click, place, Qt.Key.Key_unknown, char, Qt.KeyboardModifier.NoModifier)
 
 
-def press(
-    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Presses one key that is no character; an open list of suggestions gets it first, as from a keyboard."""
     place = QApplication.activePopupWidget() or widget
     QTest.sendKeyEvent(QTest.KeyAction.Click, place, key, "", modifiers)

@@ -94,15 +94,15 @@ def test_a_renamed_record_is_shown_by_its_new_name(desk: Desk) -> None:
 
 def test_namesakes_are_named_while_a_name_is_typed_and_can_be_merged(desk: Desk) -> None:
     unit = desk.add("unit", names=[{"name": "Tổ dân phố 5"}])
-    old = desk.add("person", name="Đặng Thị Thanh Bình", birth="1962", positions=[{"title": "Tổ trưởng", "unit": unit}])
+    old = desk.add(
+        "person", name="Đặng Thị Thanh Bình", birth="1962", positions=[{"title": "Tổ trưởng", "unit": unit}]
+    )
     desk.view.show_record(desk.add("person", name="Bình", phone="0912"))
     widget = desk.focus(desk.input("name"))
     press(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_text(widget, "Đặng Thị Thanh Bình")
     (note,) = desk.view.head.notes.said("namesakes")
-    assert note.words == (
-        "Trong sổ đã có người cùng tên: Đặng Thị Thanh Bình (sinh 1962, Tổ trưởng, Tổ dân phố 5)."
-    )
+    assert note.words == ("Trong sổ đã có người cùng tên: Đặng Thị Thanh Bình (sinh 1962, Tổ trưởng, Tổ dân phố 5).")
     press(widget, Qt.Key.Key_Tab)
     with desk.qtbot.waitSignal(desk.view.record_requested) as asked:
         desk.click(desk.buttons(desk.view.head)["Là một người: gộp lại"])
