@@ -68,9 +68,9 @@ class PapersPane(QWidget):
         """Makes one paper of this kind in the background."""
 
         def work(book: Any, years: Sequence[int], out: Path, progress: Progress) -> list[Any]:
-            from reports.papers import make_paper
+            from desktop.paper_acts import make
 
-            return [make_paper(book, kind, years, out, progress=progress)]
+            return [make(book, kind, years, out, progress=progress)]
 
         self._start(f"Đang lập {words.lower()}", work)
 
@@ -78,9 +78,9 @@ class PapersPane(QWidget):
         """Makes the whole pack in the background."""
 
         def work(book: Any, years: Sequence[int], out: Path, progress: Progress) -> list[Any]:
-            from reports.papers import make_pack
+            from desktop.paper_acts import make_all
 
-            return list(make_pack(book, years, out, progress=progress))
+            return list(make_all(book, years, out, progress=progress))
 
         self._start("Đang lập cả bộ văn bản", work)
 
@@ -98,7 +98,7 @@ class PapersPane(QWidget):
         grid.setColumnStretch(2, 1)
         grid.addWidget(label("Năm", self), 0, 0)
         grid.addWidget(self.years, 0, 1)
-        grid.addWidget(label(HELP, self, grey=True, small=True), 0, 2)
+        grid.addWidget(label(HELP, self, wrap=True, grey=True, small=True), 0, 2)
         grid.addWidget(label("Lập từng loại", self), 1, 0)
         grid.addLayout(self._kinds(), 1, 1, 1, 2)
         place = QHBoxLayout()

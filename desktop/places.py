@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace
@@ -24,7 +25,7 @@ class Places:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.middle = QStackedWidget(window)
+        self.middle = Middle(window)
         self.records = RecordList(window.session, window.settings, self.middle)
         self.middle.addWidget(self.records)
         self.form_side = FormSide(window)
@@ -86,6 +87,14 @@ class Places:
         pane = self._panes[place] = Pane(window)
         self.middle.addWidget(pane)
         return pane
+
+
+class Middle(QStackedWidget):
+    """The panes; only the one in front says how much room is needed."""
+
+    def minimumSizeHint(self) -> QSize:
+        pane = self.currentWidget()
+        return pane.minimumSizeHint() if pane else super().minimumSizeHint()
 
 
 class FormSide(QStackedWidget):

@@ -82,7 +82,7 @@ class TodayPane(QScrollArea):
         found = window.watch.count
         if found:
             waits = True
-            self._line(f"⚠ {number(found)} phát hiện cần xem", lambda: window.go(FINDINGS), body, column)
+            self._line(f"▲ {number(found)} phát hiện cần xem", lambda: window.go(FINDINGS), body, column)
         missing = missing_figures(db, year)
         if missing:
             waits = True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ward.edits import Add, Amend, Edit
+from ward.edits import Add
 from ward.errors import UserError
-from ward.listing import Wanted, list_records
 from ward.overview import known_years
+from ward.years import close_year, reopen_year
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -50,8 +51,9 @@ class YearActs:
 
     def _add(self, year: int, theme: str) -> None:
         session = self._window.session
-        if self._record_of(year) is None:
-            self._write(f"Thêm năm {year}", [Add("year", {"year": year, "theme": theme})])
+        if all(one.year != year or not one.recorded for one in known_years(session.book.db)):
+            edits = [Add("year", {"year": year, "theme": theme})]
+            self._try(lambda: session.write(f"Thêm năm {year}", edits))
         session.choose_year(year)
 
     def _ask_reason(self, *, closing: bool) -> None:
@@ -64,18 +66,12 @@ class YearActs:
             dialog.open()
 
     def _lock(self, year: int, reason: str, *, closing: bool) -> None:
-        values = {"closed_on": dt.date.today().isoformat() if closing else "", "closed_reason": reason}
-        record = self._record_of(year)
-        edit: Edit = Amend(record, values) if record else Add("year", {"year": year, **values})
-        self._write(f"{'Khóa sổ' if closing else 'Mở lại'} năm {year}: {reason}", [edit])
+        session = self._window.session
+        act = close_year if closing else reopen_year
+        self._try(lambda: session.tell(act(session.book, year, reason)))
 
-    def _record_of(self, year: int) -> int | None:
-        listing = list_records(self._window.session.book.db, Wanted("year", ("year",)))
-        lines = listing.lines(0, len(listing.ids))
-        return next((line.id for line in lines if line.cells[0] == year), None)
-
-    def _write(self, act: str, edits: list[Edit]) -> None:
+    def _try(self, act: Callable[[], object]) -> None:
         try:
-            self._window.session.write(act, edits)
+            act()
         except UserError as error:
             self._window.banner.say(str(error))

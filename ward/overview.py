@@ -25,9 +25,10 @@ FULL_TITLE = (
 
 @dataclass(frozen=True)
 class KnownYear:
-    """A work year: the theme that its record names, and whether it is locked."""
+    """A work year: whether it has a record of its own, the theme named there, and whether it is locked."""
 
     year: int
+    recorded: bool = False
     theme: str = ""
     locked: bool = False
 
@@ -61,7 +62,7 @@ def known_years(db: SqliteDatabase) -> list[KnownYear]:
         "SELECT y.year, y.theme, y.closed_on FROM year y CROSS JOIN record r ON r.id = y.record_id "
         "WHERE r.binned = 0 AND y.year IS NOT NULL"
     )
-    years.update((year, KnownYear(year, theme, bool(closed))) for year, theme, closed in rows)
+    years.update((year, KnownYear(year, True, theme, bool(closed))) for year, theme, closed in rows)
     return sorted(years.values(), key=lambda known: -known.year)
 
 

@@ -1,0 +1,68 @@
+"""Opens each place of the window at 1280×720 in a process of its own and tells which words are cut off."""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QWidget
+
+from desktop.application import prepared
+from desktop.first_run import FirstRun
+from desktop.look import Look
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
+from forms.catalogue import FORMS
+from ward.book import Book
+from ward.edits import Add
+
+
+def cut(pane: QWidget, place: str) -> list[str]:
+    """The labels and buttons that are smaller than their words."""
+    found = []
+    for child in pane.findChildren(QWidget):
+        if not isinstance(child, QLabel | QAbstractButton) or not child.isVisible() or not child.text():
+            continue
+        if child.objectName().startswith("qt_"):
+            continue
+        if isinstance(child, QLabel) and child.wordWrap():
+            needed = QSize(0, child.heightForWidth(child.width()))
+        else:
+            needed = child.sizeHint()
+        if child.width() < needed.width() or child.height() < needed.height():
+            found.append(f"{place}: {child.text()[:60]} {child.size().toTuple()} < {needed.toTuple()}")
+    for tree in pane.findChildren(QTreeWidget):
+        if tree.objectName() == "side" and tree.sizeHintForColumn(0) > tree.viewport().width():
+            found.append(f"{place}: sidebar {tree.sizeHintForColumn(0)} > {tree.viewport().width()}")
+    return found
+
+
+def main() -> None:
+    folder, large = Path(sys.argv[1]), sys.argv[2] == "1"
+    application = prepared(["test"])
+    look = Look(application, large)
+    settings = Settings(path=folder / "settings.json", large_text=large, last_year=2025, backup_on_closing=False)
+    book = Book.create(folder / "Phường Thử.sovang")
+    book.write("Thêm người", [Add("person", {"name": "Nguyễn Văn An"})])
+    window = MainWindow(Session(book, 2025), settings, look)
+    window.resize(1280, 720)
+    window.show()
+    found = []
+    for place in [TODAY, FINDINGS, PAPERS, BIN, *(kind for kind in FORMS if FORMS[kind].group)]:
+        window.go(place)
+        for _ in range(5):
+            application.processEvents()
+        found += cut(window, place)
+        if window.width() > 1280:
+            found.append(f"{place}: the window grew to {window.width()}")
+            window.resize(1280, 720)
+    if window.size() != QSize(1280, 720):
+        found.append(f"the window grew to {window.size().toTuple()}")
+    first = FirstRun(settings)
+    first.show()
+    application.processEvents()
+    found += cut(first, "first run")
+    window.close()
+    print(json.dumps(sorted(set(found)), ensure_ascii=False))

@@ -1,0 +1,124 @@
+"""Facts about how it looks: contrast in both palettes, names on all controls, nothing cut off, Vietnamese buttons."""
+
+import json
+import os
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from desktop.look import DARK, LIGHT, Colours
+from desktop.menus import ACTS, LINE
+from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
+from tests.desktop.window.conftest import choose_row
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+INKS = ("ink", "grey", "accent_text", "gold", "wrong", "fine")
+GROUNDS = ("paper", "desk", "hover", "selected")
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def brightness(colour: str) -> float:
+    """Relative luminance (WCAG 2.1)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((brightness(one), brightness(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_stands_out_from_every_ground(colours: Colours):
+    pairs = [(getattr(colours, ink), getattr(colours, ground)) for ink, ground in product(INKS, GROUNDS)]
+    pairs += [(colours.on_accent, colours.accent), (colours.on_accent, colours.accent_hover)]
+    pairs += [(colours.on_amber, colours.amber), (colours.on_amber, colours.paper)]
+    weak = [(one, other, round(contrast(one, other), 2)) for one, other in pairs if contrast(one, other) < 4.5]
+    assert weak == []
+
+
+def unnamed(pane: QWidget) -> list[str]:
+    """The controls of a pane that a screen reader could not name."""
+    return [
+        f"{type(child).__name__} {child.objectName()}"
+        for child in pane.findChildren(QWidget)
+        if isinstance(child, CONTROLS)
+        and child.isVisible()
+        and not child.objectName().startswith("qt_")
+        and not child.accessibleName()
+        and not (isinstance(child, QAbstractButton) and child.text())
+        and not isinstance(child.parent(), QLineEdit | QComboBox | QAbstractItemView)
+    ]
+
+
+@pytest.mark.parametrize("place", [TODAY, FINDINGS, PAPERS, BIN, "person", "figure", "award"])
+def test_every_control_has_a_name(window, place):
+    window.go(place)
+    if place == "person":
+        choose_row(window, 0)
+    assert unnamed(window) == []
+
+
+def test_qt_s_own_texts_are_vietnamese(look, qtbot):
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    kinds = QDialogButtonBox.StandardButton
+    for kind in (kinds.Save, kinds.Cancel, kinds.Open, kinds.Close, kinds.Yes, kinds.No, kinds.Discard, kinds.Help):
+        box.addButton(kind)
+    texts = {button.text().replace("&", "") for button in box.buttons()}
+    assert texts == {"Lưu", "Thôi", "Mở", "Đóng", "Có", "Không", "Bỏ, không lưu", "Trợ giúp"}
+    assert QCoreApplication.translate("QWidgetTextControl", "&Undo") == "&Hoàn tác"
+    assert QCoreApplication.translate("QFileDialog", "File &name:") == "&Tên tệp:"
+
+
+def test_a_field_s_menu_is_vietnamese(window, qtbot):
+    menu = window.top.search.createStandardContextMenu()
+    words = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
+    menu.deleteLater()
+    assert words == ["Hoàn tác", "Làm lại", "Cắt", "Sao chép", "Dán", "Xóa", "Chọn tất cả"]
+
+
+def test_every_act_has_a_menu_and_no_key_is_given_twice():
+    acts = [act for act in ACTS if act is not LINE]
+    keys = [key.strip() for act in acts for key in act.keys.split(";") if key.strip()]
+    assert sorted(keys) == sorted(set(keys))
+    assert all(act.menu and act.text for act in acts)
+
+
+def test_large_text_is_13_points_everywhere_and_back(window, qapp):
+    window.menus.actions["large_text"].trigger()
+    assert qapp.font().pointSizeF() == 13
+    assert window.records.table.verticalHeader().defaultSectionSize() >= 30
+    window.menus.actions["large_text"].trigger()
+    assert qapp.font().pointSizeF() == 10.5
+
+
+@pytest.mark.parametrize("scale", ["1", "1.5"])
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_no_word_is_cut_off_at_1280_by_720(scale, large, tmp_path):
+    code = "from tests.desktop.window.cut_off import main; main()"
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path), str(int(large))],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == []
