@@ -10,8 +10,8 @@ from __future__ import annotations
 import random
 import sqlite3
 import statistics
-import tempfile
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from decimal import Decimal
@@ -27,7 +27,19 @@ from ward.listing import Wanted, list_records
 ROWS = 100_000
 ROUNDS = 7
 COLUMNS = ("label", "indicator", "value", "measure", "role", "period", "said_on")
-WORDS = "hộ người cuộc lượt tuyến ngõ mô hình công trình đoàn viên hội viên tổ dân phố".split()
+WORDS = (
+    "hộ",
+    "người",
+    "cuộc",
+    "lượt",
+    "tuyến",
+    "ngõ",
+    "mô hình",
+    "công trình",
+    "đoàn viên",
+    "hội viên",
+    "tổ dân phố",
+)
 
 
 def figures(chance: random.Random) -> list[dict[str, Any]]:
