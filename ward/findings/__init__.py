@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from peewee import SqliteDatabase
 
-from ward.findings import awards, claims, contributions, dates, figures, lists, names, periods, recipients, totals
+from ward.findings import (
+    awards,
+    by_units,
+    claims,
+    contributions,
+    dates,
+    figures,
+    lists,
+    names,
+    periods,
+    recipients,
+    totals,
+)
 from ward.findings.acceptance import accept, with_reasons, withdraw
 from ward.findings.finding import SEVERITIES, Finding, Severity
 from ward.findings.neighbours import neighbours_of
@@ -27,6 +39,7 @@ RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
 )
 FIGURE_RULES: tuple[Callable[[Reading, Statements], Iterator[Finding]], ...] = (
     *totals.RULES,
+    *by_units.RULES,
     claims.claims_against_figures,
     *figures.RULES,
     *lists.RULES,

@@ -67,6 +67,11 @@ _SCOPES = (
     "SELECT DISTINCT s.unit_id FROM json_each(?) j CROSS JOIN figure_scope s ON s.owner_id = j.value "
     "WHERE s.unit_id > 0"
 )
+_AROUND_UNITS = (
+    "WITH own(id) AS (SELECT value FROM json_each(?)), upper(id) AS (SELECT id FROM own "
+    "UNION SELECT n.parent_id FROM own CROSS JOIN unit_name n ON n.owner_id = own.id WHERE n.parent_id > 0) "
+    "SELECT id FROM upper UNION SELECT n.owner_id FROM upper CROSS JOIN unit_name n ON n.parent_id = upper.id"
+)
 _CLAIMED = (
     "SELECT DISTINCT c.basis_period FROM json_each(?) j CROSS JOIN figure_claim c ON c.owner_id = j.value "
     "WHERE c.basis_period <> ''"
@@ -105,7 +110,8 @@ def beside_figures(db: SqliteDatabase, records: Iterable[int]) -> set[int]:
     claimed = [str(code) for (code,) in db.execute_sql(_CLAIMED, (asked,))]
     periods = {near for row in rows for near in _near(row[4])} | set(claimed)
     scope = _column(db, _SCOPES, asked) + [unit for unit in (keeping_unit(db),) if unit]
-    around |= set(_column(db, _OF_INDICATORS, *map(json.dumps, (family, sorted(periods), scope))))
+    units = _column(db, _AROUND_UNITS, json.dumps(scope))
+    around |= set(_column(db, _OF_INDICATORS, *map(json.dumps, (family, sorted(periods), units))))
     for label in {row[3] for row in rows if row[3] and not row[1] and not row[2]}:
         around |= _alike(db, "figure", label)
     return around

@@ -104,7 +104,7 @@ def test_no_query_is_asked_once_for_each_record(ward: Ward, monkeypatch):
 
 SMALL = {
     "unit", "alias", "office", "indicator", "indicator_part", "succession", "acceptance",
-    "whole", "own", "w", "CONSTANT",
+    "whole", "own", "upper", "w", "CONSTANT",
 }  # fmt: skip
 """What may be read whole: of these a ward has some hundreds at most; and what a query made itself."""
 
