@@ -46,8 +46,8 @@ class BinPane(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for column, width in enumerate((460, 180, 160)):
-            self.table.setColumnWidth(column, width)
+        for place, width in enumerate((460, 180, 160)):
+            self.table.setColumnWidth(place, width)
         self._back = button("Lấy lại (Ctrl+R)", self.restore, self, primary=True, name="restore")
         self._empty = EmptyPlace(self)
         self._stack = QStackedWidget(self)

@@ -83,9 +83,7 @@ class Notice(QFrame):
         """What it says now; empty while it is gone."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(
-        self, text: str, *, fine: bool = False, act: str = "", then: Callable[[], object] | None = None
-    ) -> None:
+    def say(self, text: str, *, fine: bool = False, act: str = "", then: Callable[[], object] | None = None) -> None:
         """Shows a sentence, and one act beside it if there is one."""
         self._text.setText(text)
         self.setAccessibleName(text)

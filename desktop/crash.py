@@ -40,16 +40,12 @@ class CrashHook(QObject):
     def take_python(self) -> None:
         """Takes over from Python's own reporting, in every thread."""
         sys.excepthook = self.catch
-        threading.excepthook = lambda caught: self.catch(
-            caught.exc_type, caught.exc_value, caught.exc_traceback
-        )
+        threading.excepthook = lambda caught: self.catch(caught.exc_type, caught.exc_value, caught.exc_traceback)
 
-    def catch(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def catch(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Logs the error and shows the dialog on the main thread."""
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            sys.__excepthook__(kind, error or kind(), trace)
             return
         text = report(kind, trace)
         self.log(text)

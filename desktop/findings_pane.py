@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -129,7 +130,7 @@ class FindingsPane(QWidget):
         self._numbers.setVisible(bool(self._numbers.text()))
         for place, record in enumerate(finding.records[:4], 1):
             words = "Mở bản ghi" if len(finding.records) == 1 else f"Mở bản ghi {place}"
-            open_it = button(words, lambda record=record: self._window.show_form(record), self, quiet=True)
+            open_it = button(words, partial(self._window.show_form, record), self, quiet=True)
             self._records.addWidget(open_it)
         self._records.addStretch(1)
         self._offer()

@@ -57,9 +57,7 @@ class FirstRun(QDialog):
         name, _ = QFileDialog.getOpenFileName(self, "Mở sổ có sẵn", str(self.form.target.parent), FILES)
         if name:
             settings = self._settings
-            self._open(
-                lambda: Book.open(Path(name), who=settings.who, installation=settings.installation), None
-            )
+            self._open(lambda: Book.open(Path(name), who=settings.who, installation=settings.installation), None)
 
     def open_sample(self) -> None:
         """Opens the sample ward."""
@@ -140,4 +138,3 @@ class FirstRun(QDialog):
             self.notice.say(str(error))
             return
         self.book_ready.emit(book, exchange)
-

@@ -32,12 +32,10 @@ class FoundingForm(QWidget):
         super().__init__(parent)
         self.shown_body = "ubnd"
         self._own_target = False
+        # made in reading order: so goes Tab
+        self.kinds = [QRadioButton(kind[:1].upper() + kind[1:], self) for kind in KINDS]
         self.name = self._line("Tên phường, xã", "Ví dụ: Gia Thụy")
         self.province = self._line("Tỉnh, thành phố", "Ví dụ: thành phố Hà Nội")
-        self.year = self._line("Năm công tác", "")
-        self.year.setText(str(dt.date.today().year))
-        self.file = self._line("Nơi lưu tệp sổ", "")
-        self.kinds = [QRadioButton(kind[:1].upper() + kind[1:], self) for kind in KINDS]
         self.bodies: dict[str, QCheckBox] = {}
         self.names: dict[str, QLineEdit] = {}
         column = QVBoxLayout(self)
@@ -122,9 +120,12 @@ class FoundingForm(QWidget):
     def _draw_file(self, column: QVBoxLayout) -> None:
         column.addSpacing(8)
         column.addWidget(label("Năm công tác", self))
+        self.year = self._line("Năm công tác", "")
+        self.year.setText(str(dt.date.today().year))
         self.year.setMaximumWidth(90)
         column.addWidget(self.year)
         column.addWidget(label("Nơi lưu tệp sổ", self))
+        self.file = self._line("Nơi lưu tệp sổ", "")
         row = QHBoxLayout()
         row.addWidget(self.file, 1)
         row.addWidget(button("Chọn…", self._choose_file, self, name="choose_file"))

@@ -68,10 +68,10 @@ class HistoryDialog(Sheet):
         if isinstance(field, Choice):
             return field.options.get(value, str(value))
         if isinstance(value, list):
-            return "; ".join(self._row(key, row) for row in value)
+            return "; ".join(self._line(key, row) for row in value)
         return self._title(value)
 
-    def _row(self, key: str, row: Any) -> str:
+    def _line(self, key: str, row: Any) -> str:
         if not isinstance(row, dict):
             return str(row)
         return ", ".join(_choice_label(self._form, key, name, self._title(cell)) for name, cell in row.items())

@@ -31,7 +31,9 @@ class KeysDialog(Sheet):
         table.setHeaderLabels(["Việc", "Phím"])
         table.setColumnWidth(0, 340)
         table.setMinimumHeight(420)
-        menu, above = "", None
+        above = QTreeWidgetItem(table, [ACTS[0].menu.replace("&", "")])
+        above.setExpanded(True)
+        menu = ACTS[0].menu
         for act in ACTS:
             if act.keys:
                 if act.menu != menu:

@@ -43,9 +43,7 @@ def asked_keys(columns: list[ShownColumn]) -> tuple[str, ...]:
 
 
 def _shown(form: Form, column: Column) -> ShownColumn:
-    plain = ShownColumn(
-        column.key, column.label, (column.key,), _text, column.key, column.width, column.align_right
-    )
+    plain = ShownColumn(column.key, column.label, (column.key,), _text, column.key, column.width, column.align_right)
     field = form.field(column.key)
     if field is None or column.key == "title" or (form.kind, column.key) in EXPRESSIONS:
         return plain

@@ -32,8 +32,8 @@ class PaperList(QWidget):
         self.table.setHeaderLabels(["Văn bản", "Tình trạng", "Lập lúc", "Tệp"])
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
-        for column, width in enumerate((400, 120, 160, 260)):
-            self.table.setColumnWidth(column, width)
+        for place, width in enumerate((400, 120, 160, 260)):
+            self.table.setColumnWidth(place, width)
         self._empty = EmptyPlace(self)
         self._empty.say(EMPTY)
         self._stack = QStackedWidget(self)
@@ -45,10 +45,10 @@ class PaperList(QWidget):
         row.addWidget(self._open)
         row.addWidget(self._show)
         row.addStretch(1)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.addWidget(self._stack, 1)
-        column_layout.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack, 1)
+        column.addLayout(row)
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemActivated.connect(lambda _item: self.open())
 
@@ -70,8 +70,9 @@ class PaperList(QWidget):
         self._stack.setCurrentIndex(0 if there else 1)
         for one in (self._open, self._show):
             one.setVisible(there)
-        if there:
-            self.table.setCurrentItem(self.table.topLevelItem(0))
+        first = self.table.topLevelItem(0)
+        if first is not None:
+            self.table.setCurrentItem(first)
         self._offer()
 
     def chosen(self) -> Path | None:

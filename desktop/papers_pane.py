@@ -125,6 +125,7 @@ class PapersPane(QWidget):
         from reports.papers import PAPERS
 
         row = QHBoxLayout()
+        row.setSpacing(8)
         for kind, paper in PAPERS.items():
             made = button(paper.label, self._maker(kind, paper.label), self, name=f"make_{kind}")
             self._makers.append(made)

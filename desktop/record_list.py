@@ -6,8 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.column_memory import ColumnMemory
 from desktop.controls import EmptyPlace, Notice, button, label
-from desktop.list_columns import ShownColumn, asked_keys, shown_columns
+from desktop.list_columns import asked_keys, shown_columns
 from desktop.record_model import RecordModel
 from desktop.record_table import RecordTable
 from desktop.session import Session
@@ -39,12 +40,11 @@ class RecordList(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
-        self._settings = settings
         self.form: Form | None = None
         self.model = RecordModel(self)
         self.table = RecordTable(self.model, self)
         self.notice = Notice(self)
-        self._order: tuple[str, bool] = ("title", False)
+        self._columns = ColumnMemory(self.table, settings)
         self._reloading = self._stale = False
         self._build()
         self._filter_timer = self._timer(FILTER_DELAY, self.reload)
@@ -54,7 +54,6 @@ class RecordList(QWidget):
         self.table.opened.connect(self.opened)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
-        self.table.horizontalHeader().sectionResized.connect(self._remember_width)
         session.changed.connect(self._take_change)
         session.year_chosen.connect(self._take_year)
 
@@ -77,7 +76,8 @@ class RecordList(QWidget):
 
     def show_kind(self, kind: str) -> None:
         """Shows the records of another kind."""
-        self._finish_widths()
+        self._filter_timer.stop()
+        self._later.stop()
         self.form = FORMS[kind]
         with QSignalBlocker(self._filter):
             self._filter.clear()
@@ -88,7 +88,8 @@ class RecordList(QWidget):
         self._add.setText(f"Thêm {noun(self.form)}")
         self._add.setAccessibleName(self._add.text())
         self._add.setVisible(self.can_add)
-        self._set_columns()
+        self.model.set_columns(shown_columns(self.form))
+        self._columns.recall(kind)
         self.reload()
         self.table.scrollToTop()
 
@@ -111,7 +112,7 @@ class RecordList(QWidget):
 
     def wanted(self) -> Wanted:
         """What the list holds now."""
-        order, descending = self._order
+        order, descending = self._columns.order
         column = next((one for one in self.model.columns if one.key == order), None)
         return Wanted(
             kind=self.kind,
@@ -187,35 +188,11 @@ class RecordList(QWidget):
         timer.timeout.connect(then)
         return timer
 
-    def _set_columns(self) -> None:
-        if self.form is None:
-            return
-        self.model.set_columns(shown_columns(self.form))
-        widths = self._settings.columns.get(self.kind, {})
-        with QSignalBlocker(self.table.horizontalHeader()):
-            for place, column in enumerate(self.model.columns):
-                self.table.setColumnWidth(place, widths.get(column.key, self._usual_width(column)))
-        self.table.show_name_column()
-        kept = self._settings.orders.get(self.kind, [self.model.columns[0].key, False])
-        self._order = (str(kept[0]), bool(kept[1]))
-        self._show_order()
-
-    def _usual_width(self, column: ShownColumn) -> int:
-        metrics = self.table.fontMetrics()
-        return max(column.width * metrics.height() // 17, metrics.horizontalAdvance(column.label) + 34)
-
     # -- what happens -------------------------------------------------------------------------------
 
     def _sort(self, key: str, descending: bool) -> None:
-        self._order = (key, descending)
-        self._settings.orders[self.kind] = [key, descending]
-        self._show_order()
+        self._columns.set_order(key, descending)
         self.reload()
-
-    def _show_order(self) -> None:
-        keys = [column.key for column in self.model.columns]
-        if self._order[0] in keys:
-            self.table.show_order(keys.index(self._order[0]), self._order[1])
 
     def _chosen(self, *_what: object) -> None:
         if self._reloading:
@@ -269,15 +246,6 @@ class RecordList(QWidget):
         super().showEvent(event)
         if self._stale:
             self.reload()
-
-    def _remember_width(self, column: int, _old: int, width: int) -> None:
-        if column < len(self.model.columns) and width > 0:
-            widths = self._settings.columns.setdefault(self.kind, {})
-            widths[self.model.columns[column].key] = width
-
-    def _finish_widths(self) -> None:
-        self._filter_timer.stop()
-        self._later.stop()
 
 
 def noun(form: Form) -> str:

@@ -91,7 +91,7 @@ class RecordModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: QModelIndex, role: int = DISPLAY) -> Any:  # type: ignore[override]
-        if role == DISPLAY or role == TOOL_TIP:
+        if role in (DISPLAY, TOOL_TIP):
             return self._row(index.row())[1][index.column()]
         if role == ALIGNMENT:
             return self._alignments[index.column()]

@@ -120,8 +120,9 @@ class RecordTable(QTableView):
 
     def chosen(self) -> list[int]:
         """The records of the chosen rows, in the list's order."""
-        selection = self.selectionModel()
-        rows = sorted({row for part in selection.selection() for row in range(part.top(), part.bottom() + 1)})
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         ids = self.records.ids
         return [ids[row] for row in rows if row < len(ids)]
 

@@ -26,7 +26,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Tìm trong toàn bộ sổ")
         self.setPlaceholderText("Tìm trong toàn bộ sổ (Ctrl+K)")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(140)
         self.setMaximumWidth(460)
         self._session = session
         self._results: QListWidget | None = None

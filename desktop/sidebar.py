@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ PLACE = int(Qt.ItemDataRole.UserRole)
 TODAY, FINDINGS, PAPERS, BIN = "today", "findings", "papers", "bin"
 GROUPS = ("Sổ sách", "Số liệu", "Phong trào", "Khen thưởng", "Văn bản")
 OWN_PLACES = {"Văn bản": PAPERS}
-INDENTATION, ROOM_AROUND = 14, 22
+INDENTATION, ROOM_AROUND = 14, 34
 FIRST_KINDS = ("unit", "person", "household", "document")
 
 
@@ -40,14 +40,18 @@ class Sidebar(QWidget):
     def closed_groups(self) -> list[str]:
         """The groups that are folded."""
         tops = [self._tree.topLevelItem(place) for place in range(self._tree.topLevelItemCount())]
-        return [item.text(0) for item in tops if item.childCount() and not item.isExpanded()]
+        return [item.text(0) for item in tops if item and item.childCount() and not item.isExpanded()]
 
     def show_place(self, place: str) -> None:
         """Marks the place that the window shows."""
         wanted = self._items.get(place)
         for tree in (self._tree, self._foot):
             with QSignalBlocker(tree):
-                tree.setCurrentItem(wanted if wanted is not None and wanted.treeWidget() is tree else None)
+                if wanted is not None and wanted.treeWidget() is tree:
+                    tree.setCurrentItem(wanted)
+                    tree.scrollToItem(wanted)
+                else:
+                    tree.setCurrentIndex(QModelIndex())
 
     def show_findings(self, count: int | None) -> None:
         """Writes the number of findings to settle beside their place; None while it is not known."""
@@ -87,9 +91,7 @@ class Sidebar(QWidget):
 
     def _fill(self, closed: list[str]) -> None:
         self._add(self._tree, "Hôm nay", TODAY)
-        kinds = sorted(
-            FORMS, key=lambda kind: FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS)
-        )
+        kinds = sorted(FORMS, key=lambda kind: FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS))
         for group in GROUPS:
             forms = [FORMS[kind] for kind in kinds if FORMS[kind].group == group]
             own = next((form.kind for form in forms if form.plural == group), OWN_PLACES.get(group, ""))

@@ -135,4 +135,3 @@ class Tasks(QObject):
             self._begin()
         else:
             self.running.emit(None)
-

@@ -11,7 +11,7 @@ def local(at: str) -> dt.datetime:
 
 
 def ago(moment: dt.datetime, now: dt.datetime) -> str:
-    """"hôm nay 14:05", "hôm qua 08:10", or the day: "12/3/2025 09:00"."""
+    """ "hôm nay 14:05", "hôm qua 08:10", or the day: "12/3/2025 09:00"."""
     days = (now.date() - moment.date()).days
     clock = f"{moment:%H:%M}"
     if days in (0, 1):

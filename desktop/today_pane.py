@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -104,7 +105,7 @@ class TodayPane(QScrollArea):
             if known.get(kind):
                 column.addWidget(label(f"✓ {FORMS[kind].plural}: {number(known[kind])}", body, fine=True))
             else:
-                self._line(words, lambda kind=kind: self._window.go(kind), body, column)
+                self._line(words, partial(self._window.go, kind), body, column)
         self._line("Nhập tệp trao đổi có sẵn", self._window.acts.import_file, body, column)
 
     def _last_touched(self, body: QWidget, column: QVBoxLayout) -> None:
@@ -119,7 +120,7 @@ class TodayPane(QScrollArea):
         now = dt.datetime.now()
         for row, one in enumerate(touched):
             title = one.title if len(one.title) <= 80 else one.title[:79] + "…"
-            link = button(title, lambda record=one.id: self._window.show_record(record), body, quiet=True)
+            link = button(title, partial(self._window.show_record, one.id), body, quiet=True)
             link.setToolTip(one.title)
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(FORMS[one.kind].label, body, grey=True), row, 1)

@@ -40,7 +40,7 @@ class TopRow(QWidget):
         row.addWidget(self.menus)
         row.addSpacing(8)
         row.addWidget(self.years)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 4)
         row.addStretch(1)
         row.addWidget(self._saved)
         self.fill_years()
@@ -58,7 +58,7 @@ class TopRow(QWidget):
             self.years.addItem("Tất cả các năm", 0)
             for year in sorted({*known, *([chosen] if chosen else [])}, reverse=True):
                 locked = year in known and known[year].locked
-                self.years.addItem(f"Năm {year} (đã khóa)" if locked else f"Năm {year}", year)
+                self.years.addItem(f"Năm {year} (khóa)" if locked else f"Năm {year}", year)
             self.years.insertSeparator(self.years.count())
             self.years.addItem("Thêm năm…", ADD_YEAR)
             self.years.setCurrentIndex(max(self.years.findData(chosen), 0))

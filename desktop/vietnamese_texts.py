@@ -128,9 +128,7 @@ class VietnameseTexts(QTranslator):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
 
-    def translate(
-        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The Vietnamese text, or None for a text that is not in the table."""
         return TEXTS.get(source_text)
 

@@ -101,7 +101,7 @@ def _value(kind: str, line: Line, head: Head, keys: dict[str, int], *, first: bo
     return head.show(*raw) or (line.title if first else None)
 
 
-def _cell(sheet: Any, value: str | int | Decimal | None, *, bold: bool = False) -> Any:
+def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell that stays what it is: text that begins with "=" is no formula, a number of a person no number."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font

@@ -49,7 +49,7 @@ class Place:
 
     @property
     def full_name(self) -> str:
-        """"phường Gia Thụy"; the kind is not said twice."""
+        """The kind and the name as in "phường Gia Thụy"; the kind is not said twice."""
         words = self.name.split()
         if words and words[0].lower() == self.kind:
             words = words[1:]
@@ -57,7 +57,7 @@ class Place:
 
     @property
     def capital_name(self) -> str:
-        """"Phường Gia Thụy"."""
+        """The same as it begins a line: "Phường Gia Thụy"."""
         return self.full_name[:1].upper() + self.full_name[1:]
 
 
@@ -122,4 +122,3 @@ def _office(place: Place, body: str, name: str, unit: bytes, keeper: bool) -> Ad
 
 def _where(place: Place) -> str:
     return " ".join(place.name.split()) if place.kind not in place.name.lower() else place.capital_name
-

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desktop.application import prepared
 from desktop.look import Look
@@ -53,7 +53,7 @@ def book(tmp_path):
 
 
 @pytest.fixture
-def open_window(qtbot, settings, look):
+def open_window(qtbot, settings, look) -> Iterator[Callable[..., MainWindow]]:
     """Opens a window on a book; every one is closed when the test ends."""
     opened: list[MainWindow] = []
 
@@ -74,7 +74,7 @@ def open_window(qtbot, settings, look):
 
 
 @pytest.fixture
-def window(open_window, book) -> MainWindow:
+def window(open_window: Callable[..., MainWindow], book: Book) -> MainWindow:
     """A window on the small file, at the list of people."""
     return open_window(book)
 
@@ -82,9 +82,7 @@ def window(open_window, book) -> MainWindow:
 def type_text(widget: QWidget, text: str) -> None:
     """Types any letters, one key event each, as they come from the keyboard."""
     for char in text:
-        QTest.sendKeyEvent(
-            QTest.KeyAction.Click, widget, Qt.Key.Key_unknown, char, Qt.KeyboardModifier.NoModifier
-        )
+        QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key.Key_unknown, char, Qt.KeyboardModifier.NoModifier)
 
 
 def compose(widget: QWidget, steps: list[str], commit: str) -> None:
@@ -99,6 +97,13 @@ def compose(widget: QWidget, steps: list[str], commit: str) -> None:
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Presses a key, shortcuts included."""
     QTest.keyClick(widget, key, modifiers)
+
+
+def button(parent: QWidget, name: str) -> QPushButton:
+    """The button with this name."""
+    found = parent.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton), name
+    return found
 
 
 def choose_row(window: MainWindow, row: int) -> None:
@@ -122,8 +127,3 @@ def shown(window: MainWindow, column: int = 0) -> list[str]:
     """The texts of one column of the list, top to bottom."""
     model = window.records.model
     return [model.shown_row(row)[column] for row in range(len(model.ids))]
-
-
-def new_file(folder: Path, name: str) -> Book:
-    """An empty file."""
-    return Book.create(folder / f"{name}.sovang")

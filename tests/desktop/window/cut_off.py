@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.application import prepared
 from desktop.first_run import FirstRun
@@ -34,9 +35,21 @@ def cut(pane: QWidget, place: str) -> list[str]:
         if child.width() < needed.width() or child.height() < needed.height():
             found.append(f"{place}: {child.text()[:60]} {child.size().toTuple()} < {needed.toTuple()}")
     for tree in pane.findChildren(QTreeWidget):
-        if tree.objectName() == "side" and tree.sizeHintForColumn(0) > tree.viewport().width():
-            found.append(f"{place}: sidebar {tree.sizeHintForColumn(0)} > {tree.viewport().width()}")
+        if tree.objectName() == "side":
+            found += [f"{place}: sidebar {item.text(0)}" for item in all_items(tree) if is_cut(tree, item)]
     return found
+
+
+def all_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    tops = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    rows = [[top, *(top.child(one) for one in range(top.childCount()))] for top in tops if top]
+    return [item for row in rows for item in row if item]
+
+
+def is_cut(tree: QTreeWidget, item: QTreeWidgetItem) -> bool:
+    """Whether the row is narrower than its words with the bar and a pixel of air on each side."""
+    words = QFontMetrics(item.font(0)).horizontalAdvance(item.text(0))
+    return tree.visualItemRect(item).width() < words + 8
 
 
 def main() -> None:

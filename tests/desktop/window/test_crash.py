@@ -2,14 +2,16 @@
 
 import sys
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from desktop.crash import CrashHook, report
 from desktop.crash_dialog import CrashDialog
+from tests.desktop.window.conftest import button
 
 
 def fail_over(name: str) -> None:
@@ -21,7 +23,7 @@ def hook(qapp, look, tmp_path):
     return CrashHook(tmp_path / "nhật ký", qapp)
 
 
-def caught_here() -> tuple:
+def caught_here() -> Any:
     try:
         fail_over("Nguyễn Văn An 012345678901")
     except KeyError:
@@ -42,9 +44,9 @@ def test_a_crash_is_logged_shown_copied_and_then_the_program_goes_on(hook, qtbot
 
     def use_the_dialog() -> None:
         dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, CrashDialog))
-        dialog.findChild(QPushButton, "copy").click()
+        button(dialog, "copy").click()
         seen.append(QGuiApplication.clipboard().text())
-        dialog.findChild(QPushButton, "go_on").click()
+        button(dialog, "go_on").click()
 
     QTimer.singleShot(0, use_the_dialog)
     hook.catch(*caught_here())

@@ -5,11 +5,11 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.export_act import write_exchange
 from desktop.import_dialog import ImportDialog
-from tests.desktop.window.conftest import active_dialog, back_to, press, shown
+from tests.desktop.window.conftest import active_dialog, back_to, button, press, shown
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_the_dry_run_writes_nothing_and_lists_every_record(window, exchange, qtb
 
 def test_consent_writes_one_act_with_a_receipt_and_undo_takes_it_back(window, exchange, qtbot, monkeypatch):
     dialog = opened(window, exchange, qtbot, monkeypatch)
-    act = dialog.findChild(QPushButton, "act")
+    act = button(dialog, "act")
     assert act.text() == "Nhập 1 bản ghi"
     QTest.mouseClick(act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.notice.text.startswith("Đã nhập xong."))

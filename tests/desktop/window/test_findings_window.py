@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from tests.desktop.window.conftest import press, type_text
+from tests.desktop.window.conftest import button, press, type_text
 from ward.edits import Add
 from ward.statements import typed_figure
 
@@ -16,8 +16,8 @@ def pane(window, book, qtbot):
     parts = [Add("indicator", {"name": name, "measure": "cá nhân"}) for name in ("Đợt một", "Đợt hai")]
     ids = book.write("Thêm chỉ tiêu", parts).added
     whole = {"name": "Cá nhân được khen", "measure": "cá nhân", "aggregation": "sum"}
-    whole["parts"] = [{"part": part} for part in ids]
-    total = book.write("Thêm chỉ tiêu", [Add("indicator", whole)]).added[0]
+    parts_of_it = [{"part": part} for part in ids]
+    total = book.write("Thêm chỉ tiêu", [Add("indicator", {**whole, "parts": parts_of_it})]).added[0]
     figures = [(total, "9 cá nhân"), (ids[0], "3 cá nhân"), (ids[1], "9 cá nhân")]
     window.session.write(
         "Thêm số liệu",
@@ -46,14 +46,14 @@ def test_a_finding_shows_both_numbers_and_its_record(window, pane):
 
 def test_a_finding_is_accepted_only_with_a_reason_and_taken_back(window, pane, qtbot):
     pane.list.setCurrentRow(0)
-    accept = pane.findChild(QPushButton, "accept")
+    accept = button(pane, "accept")
     assert not accept.isEnabled()
     type_text(pane._reason, "Báo cáo của quận ghi như vậy")
     QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(window.watch.found and window.watch.found[0].accepted))
     assert window.sidebar._items["findings"].text(0) == "Phát hiện"
     pane.list.setCurrentRow(0)
-    QTest.mouseClick(pane.findChild(QPushButton, "withdraw"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(pane, "withdraw"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.watch.found[0].accepted)
     assert window.sidebar._items["findings"].text(0) == "Phát hiện  1"
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.first_run import FirstRun
-from tests.desktop.window.conftest import press, type_text
+from tests.desktop.window.conftest import button, press, type_text
 from ward.book import Book
 from ward.listing import Wanted, list_records
 from ward.loading import load
@@ -80,7 +80,7 @@ def test_an_existing_file_is_opened(first, qtbot, tmp_path, monkeypatch):
     Book.create(path).close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(path), ""))
     with qtbot.waitSignal(first.book_ready) as ready:
-        QTest.mouseClick(first.findChild(QPushButton, "open_file"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(first, "open_file"), Qt.MouseButton.LeftButton)
     assert ready.args[0].path == path
     ready.args[0].close()
 
@@ -89,6 +89,6 @@ def test_a_file_of_another_program_is_refused_in_words(first, tmp_path, monkeypa
     path = tmp_path / "lạ.sovang"
     path.write_bytes(b"not a database at all, but long enough to look at" * 50)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(path), ""))
-    first.findChild(QPushButton, "open_file").click()
+    button(first, "open_file").click()
     assert first.notice.text
     assert Path(path).exists()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from desktop.year_dialogs import ReasonDialog, YearDialog
-from tests.desktop.window.conftest import active_dialog, back_to, choose_row, compose, press, shown, type_text
+from tests.desktop.window.conftest import active_dialog, back_to, button, choose_row, compose, press, shown, type_text
 from ward.edits import Add
 from ward.overview import known_years
 
@@ -92,12 +92,12 @@ def test_a_year_that_is_none_is_said_in_the_dialog(window, qtbot):
 def test_a_year_is_locked_with_a_reason_and_then_refuses_figures(window, qtbot):
     window.menus.actions["close_year"].trigger()
     dialog = active_dialog(qtbot, window, ReasonDialog)
-    press(dialog.findChild(type(dialog.notice._act), "act"), Qt.Key.Key_Space)
+    press(button(dialog, "act"), Qt.Key.Key_Space)
     assert dialog.notice.text == "Hãy ghi lý do, ví dụ: báo cáo năm đã ký ngày 15/12."
     type_text(dialog.reason, "Đã ký báo cáo năm")
-    dialog.findChild(type(dialog.notice._act), "act").click()
+    button(dialog, "act").click()
     assert known_years(window.session.book.db)[0].locked
-    assert window.top.years.currentText() == "Năm 2025 (đã khóa)"
+    assert window.top.years.currentText() == "Năm 2025 (khóa)"
     back_to(qtbot, window)
     press(window, Qt.Key.Key_Z, CONTROL)
     assert not known_years(window.session.book.db)[0].locked

@@ -12,27 +12,31 @@ from ward.errors import UserError
 
 
 @pytest.fixture
-def tasks(qapp):
+def runner(qapp):
     """A runner with a note of the threads that let go of the file."""
     owner = QObject()
     made = Tasks(lambda: closed.append(threading.get_ident()), owner)
     closed: list[int] = []
-    made.setProperty("closed", closed)
-    made.closed_in = closed
-    yield made
+    yield made, closed
     made.stop()
     owner.deleteLater()
 
 
-def test_a_result_comes_back_on_the_main_thread(tasks, qtbot):
+@pytest.fixture
+def tasks(runner):
+    return runner[0]
+
+
+def test_a_result_comes_back_on_the_main_thread(runner, qtbot):
+    tasks, closed_in = runner
     arrived = []
     task = tasks.start("Việc", lambda progress: threading.get_ident())
     task.done.connect(lambda result: arrived.append((result, threading.get_ident())))
     with qtbot.waitSignal(task.ended):
         pass
-    (worker, main), = arrived
+    ((worker, main),) = arrived
     assert worker != main == threading.get_ident()
-    assert tasks.closed_in == [worker]
+    assert closed_in == [worker]
 
 
 def test_a_sentence_for_the_person_comes_back_as_words(tasks, qtbot):
@@ -115,4 +119,4 @@ def test_a_backup_is_made_in_the_background(window, qtbot):
 
 
 def status_text(window) -> str:
-    return window.statusBar()._backup.text()
+    return str(window.statusBar()._backup.text())
