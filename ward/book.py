@@ -122,24 +122,24 @@ class Book:
                 self._undone.clear()
             return change
 
-    def undo(self) -> Change | None:
+    def undo(self, *, progress: Progress | None = None) -> Change | None:
         """Takes the newest act of this session back, as a new act; None when there is none."""
         with self._acts:
             if not self._done:
                 return None
             taken = self._done[-1]
-            change = self._act(f"Hoàn tác: {taken.act}", inverse(self.db, taken.id), taken.id, None)
+            change = self._act(f"Hoàn tác: {taken.act}", inverse(self.db, taken.id), taken.id, progress)
             self._done.pop()
             self._undone.append(Change(change.id, taken.act, change.at, change.who))
             return change
 
-    def redo(self) -> Change | None:
+    def redo(self, *, progress: Progress | None = None) -> Change | None:
         """Does again what `undo` took back last; None when there is nothing."""
         with self._acts:
             if not self._undone:
                 return None
             taken = self._undone[-1]
-            change = self._act(taken.act, inverse(self.db, taken.id), taken.id, None)
+            change = self._act(taken.act, inverse(self.db, taken.id), taken.id, progress)
             self._undone.pop()
             self._done.append(change)
             return change

@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from ward.edits import Add, Amend, Bin, Edit, Forward, Remove
 from ward.errors import UserError
 from ward.kinds import KINDS
-from ward.loading import Stored, is_nothing, load, portable, restored
+from ward.loading import Stored, is_nothing, load_many, portable, restored
 
 CHANGED_SINCE = (
     "Bản ghi “{title}” đã được sửa tiếp sau việc này, nên chưa hoàn tác được. "
@@ -38,22 +38,31 @@ def inverse(db: SqliteDatabase, change: int) -> list[Edit]:
         "SELECT record_uid, kind, revision, before, after FROM difference WHERE change_id = ? ORDER BY id DESC",
         (change,),
     ).fetchall()
-    taking_back = _TakingBack(db)
+    taking_back = _TakingBack(db, change)
     return [taking_back.edit(bytes(uid), *rest) for uid, *rest in rows]
 
 
 class _TakingBack:
     """Takes the differences of one act back, newest first; knows each record as it stands after those before."""
 
-    def __init__(self, db: SqliteDatabase) -> None:
+    def __init__(self, db: SqliteDatabase, change: int) -> None:
         self._db = db
-        self._uids: dict[int, bytes] = {}
-        self._standing: dict[bytes, tuple[Stored, dict[str, Any]]] = {}
+        found = db.execute_sql(
+            "SELECT r.uid, r.id FROM difference d JOIN record r ON r.uid = d.record_uid WHERE d.change_id = ?",
+            (change,),
+        )
+        self._ids = {bytes(uid): record for uid, record in found}
+        self._uids = {record: uid for uid, record in self._ids.items()}
+        self._loaded = load_many(db, self._uids)
+        self._standing: dict[bytes, dict[str, Any]] = {}
 
     def edit(self, uid: bytes, kind: str, revision: int, before: str | None, after: str | None) -> Edit:
         if after is None:
             return Add(kind, restored(KINDS[kind], json.loads(before or "{}")), uid, revision)
-        stored, now = self._as_it_stands(uid)
+        if uid not in self._ids:
+            raise UserError("Bản ghi của việc này không còn trong sổ, nên không hoàn tác được.")
+        stored = self._loaded[self._ids[uid]]
+        now = self._standing.setdefault(uid, self._as_it_stands(stored))
         said = json.loads(after)
         seen = {key: value for key, value in now.items() if key in said or (before is None and not is_nothing(value))}
         if seen != said:
@@ -69,18 +78,10 @@ class _TakingBack:
             return Forward(stored.id, bytes.fromhex(to) if to else None)
         return Amend(stored.id, restored(KINDS[kind], earlier))
 
-    def _as_it_stands(self, uid: bytes) -> tuple[Stored, dict[str, Any]]:
-        if uid not in self._standing:
-            found = self._db.execute_sql("SELECT id FROM record WHERE uid = ?", (uid,)).fetchone()
-            if found is None:
-                raise UserError("Bản ghi của việc này không còn trong sổ, nên không hoàn tác được.")
-            stored = load(self._db, found[0])
-            self._uids[stored.id] = uid
-            to = stored.forwarded_to
-            marks = {"@binned": stored.binned, "@forwarded_to": self._uid(to).hex() if to else None}
-            fields = portable(KINDS[stored.kind], stored.values, self._uid, full=True)
-            self._standing[uid] = stored, {**fields, **marks}
-        return self._standing[uid]
+    def _as_it_stands(self, stored: Stored) -> dict[str, Any]:
+        to = stored.forwarded_to
+        marks = {"@binned": stored.binned, "@forwarded_to": self._uid(to).hex() if to else None}
+        return {**portable(KINDS[stored.kind], stored.values, self._uid, full=True), **marks}
 
     def _uid(self, record: int) -> bytes:
         if record not in self._uids:

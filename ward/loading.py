@@ -1,9 +1,10 @@
-"""One record as it stands in the file, and its fields in the portable form that Changes and exchange use."""
+"""Records as they stand in the file, and their fields in the portable form that Changes and exchange use."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -35,31 +36,52 @@ class Stored:
 
 def load(db: SqliteDatabase, record: int) -> Stored:
     """The record with this id. Raises UserError when there is none (any more)."""
-    head = db.execute_sql(
-        "SELECT uid, kind, revision, title, binned, forwarded_to_id FROM record WHERE id = ?", (record,)
-    ).fetchone()
-    if head is None:
+    found = load_many(db, [record])
+    if not found:
         raise UserError("Bản ghi này không còn trong sổ. Hãy mở lại danh sách.")
-    uid, kind_key, revision, title, binned, forwarded_to = head
-    kind = KINDS[kind_key]
-    values = _own_row(db, kind, record)
+    return found[record]
+
+
+def load_many(db: SqliteDatabase, records: Iterable[int]) -> dict[int, Stored]:
+    """The records with these ids, by id, in a few queries for each kind; those that are gone are left out."""
+    heads = db.execute_sql(
+        "SELECT id, uid, kind, revision, title, binned, forwarded_to_id FROM record "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(records)),),
+    ).fetchall()
+    values: dict[int, dict[str, Any]] = {}
+    for kind in {head[2] for head in heads}:
+        values.update(_values(db, KINDS[kind], [head[0] for head in heads if head[2] == kind]))
+    return {
+        record: Stored(record, bytes(uid), kind, revision, title, bool(binned), forwarded_to, values[record])
+        for record, uid, kind, revision, title, binned, forwarded_to in heads
+    }
+
+
+def _values(db: SqliteDatabase, kind: Kind, records: list[int]) -> dict[int, dict[str, Any]]:
+    given = json.dumps(records)
+    own = _rows(db, kind.shape.table, "record_id", kind.shape.columns, "record_id", given)
+    values = {record: kind.shape.loaded(cells) for record, *cells in own}
     for key, shape in kind.list_shapes.items():
-        values[key] = _list_rows(db, shape, record)
-    years = db.execute_sql("SELECT year FROM record_year WHERE record_id = ? ORDER BY year", (record,))
-    values["years"] = tuple(year for (year,) in years)
-    return Stored(record, bytes(uid), kind_key, revision, title, bool(binned), forwarded_to, values)
+        lists: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        for record, *cells in _rows(db, shape.table, "owner_id", shape.columns, "owner_id, position", given):
+            lists[record].append(shape.loaded(cells))
+        for record in records:
+            values[record][key] = tuple(lists.get(record, ()))
+    years: dict[int, list[int]] = defaultdict(list)
+    for record, year in _rows(db, "record_year", "record_id", ("year",), "record_id, year", given):
+        years[record].append(year)
+    for record in records:
+        values[record]["years"] = tuple(years.get(record, ()))
+    return values
 
 
-def _own_row(db: SqliteDatabase, kind: Kind, record: int) -> dict[str, Any]:
-    columns = ", ".join(f'"{column}"' for column in kind.shape.columns)
-    sql = f'SELECT {columns} FROM "{kind.shape.table}" WHERE record_id = ?'
-    return kind.shape.loaded(db.execute_sql(sql, (record,)).fetchone())
-
-
-def _list_rows(db: SqliteDatabase, shape: Shape, record: int) -> tuple[dict[str, Any], ...]:
-    columns = ", ".join(f'"{column}"' for column in shape.columns)
-    sql = f'SELECT {columns} FROM "{shape.table}" WHERE owner_id = ? ORDER BY position'
-    return tuple(shape.loaded(cells) for cells in db.execute_sql(sql, (record,)))
+def _rows(
+    db: SqliteDatabase, table: str, owner: str, columns: Iterable[str], order: str, given: str
+) -> Iterator[tuple[Any, ...]]:
+    names = ", ".join(f'"{column}"' for column in (owner, *columns))
+    sql = f'SELECT {names} FROM "{table}" WHERE {owner} IN (SELECT value FROM json_each(?)) ORDER BY {order}'
+    return iter(db.execute_sql(sql, (given,)).fetchall())
 
 
 def is_nothing(value: Any) -> bool:

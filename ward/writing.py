@@ -12,7 +12,7 @@ from peewee import SqliteDatabase
 from ward.edits import Add, Amend, Bin, Edit, Forward, Remove
 from ward.errors import UserError
 from ward.kinds import KINDS, Kind
-from ward.loading import Stored, as_json, load, portable
+from ward.loading import Stored, as_json, load, load_many, portable
 from ward.search import indexed_title
 from ward.text import fold
 from ward.titles import title, title_key
@@ -23,8 +23,10 @@ INSERT_RECORD = (
     "VALUES (?, ?, ?, ?, ?, ?, 0, NULL)"
 )
 INSERT_YEAR = "INSERT INTO record_year (record_id, year) VALUES (?, ?)"
+DELETE_RECORD = "DELETE FROM record WHERE id = ?"
+DELETE_SEARCH = "DELETE FROM search WHERE rowid = ?"
 INSERT_SEARCH = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
-
+BATCH = 2000
 GONE = "Bản ghi được nhắc tới không còn trong sổ. Hãy chọn lại."
 
 
@@ -43,6 +45,7 @@ class Writer:
         self.added: list[int] = []
         self.removed: set[int] = set()
         self.kinds: set[str] = set()
+        self._ahead: dict[int, Stored] = {}
         self._rows: dict[str, list[Sequence[Any]]] = defaultdict(list)
         self._id_of: dict[bytes, int] = {}
         self._uid_of: dict[int, bytes] = {}
@@ -55,10 +58,13 @@ class Writer:
         self.db.execute_sql("PRAGMA defer_foreign_keys = ON")
         identities = self._identities(edits)
         for done, edit in enumerate(edits):
+            if done % BATCH == 0:
+                self._flush()
+                self._read_ahead(edits[done : done + BATCH])
             if isinstance(edit, Add):
                 self._add(edit, *next(identities))
-                if len(self._rows[INSERT_RECORD]) >= 2000:
-                    self._flush()
+            elif isinstance(edit, Remove):
+                self._remove(edit.record)
             else:
                 self._flush()
                 self._alter(edit)
@@ -77,6 +83,13 @@ class Writer:
         self._uid_of.update(pairs)
         return iter(pairs)
 
+    def _read_ahead(self, edits: Iterable[Edit]) -> None:
+        altered = [edit.record for edit in edits if not isinstance(edit, Add)]
+        self._ahead = load_many(self.db, altered) if len(altered) > 1 else {}
+
+    def _stored(self, record: int) -> Stored:
+        return self._ahead.pop(record, None) or load(self.db, record)
+
     def _alter(self, edit: Edit) -> None:
         if isinstance(edit, Amend):
             self._amend(edit)
@@ -84,8 +97,6 @@ class Writer:
             self._mark(edit.record, "binned", edit.binned)
         elif isinstance(edit, Forward):
             self._mark(edit.record, "forwarded_to", None if edit.to is None else self._resolve(edit.to))
-        elif isinstance(edit, Remove):
-            self._remove(edit.record)
 
     # -- adding -------------------------------------------------------------------------------------
 
@@ -124,7 +135,7 @@ class Writer:
     # -- altering -----------------------------------------------------------------------------------
 
     def _amend(self, edit: Amend) -> None:
-        stored = load(self.db, edit.record)
+        stored = self._stored(edit.record)
         kind = KINDS[stored.kind]
         given = self._given(kind, edit.values)
         changed = {key: value for key, value in given.items() if not _same(stored.values[key], value)}
@@ -181,7 +192,7 @@ class Writer:
             self.db.execute_sql("UPDATE search SET title = ?, body = ? WHERE rowid = ?", (*found, stored.id))
 
     def _mark(self, record: int, mark: str, value: Any) -> None:
-        stored = load(self.db, record)
+        stored = self._stored(record)
         self._refuse_closed(KINDS[stored.kind], stored.years)
         before = getattr(stored, mark)
         if before == value:
@@ -193,13 +204,13 @@ class Writer:
         self._note(record, stored.uid, stored.kind, stored.revision, *sides)
 
     def _remove(self, record: int) -> None:
-        stored = load(self.db, record)
+        stored = self._stored(record)
         kind = KINDS[stored.kind]
         self._refuse_closed(kind, stored.years)
         self._uid_of[record] = stored.uid  # records removed after it may name it
         before = as_json(portable(kind, stored.values, self._uid))
-        self.db.execute_sql("DELETE FROM search WHERE rowid = ?", (record,))
-        self.db.execute_sql("DELETE FROM record WHERE id = ?", (record,))
+        self._rows[DELETE_SEARCH].append((record,))
+        self._rows[DELETE_RECORD].append((record,))
         self._note(record, stored.uid, stored.kind, stored.revision, before, None)
         self.removed.add(record)
 
