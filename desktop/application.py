@@ -24,6 +24,7 @@ class Application:
 
     def __init__(self, arguments: list[str], settings: Settings | None = None) -> None:
         self.qt = prepared(arguments)
+        self.qt.setQuitOnLastWindowClosed(False)  # one window goes before the next one comes
         self.settings = settings or Settings.load()
         self.crashes = CrashHook(log_folder(), self.qt)
         self.look = Look(self.qt, self.settings.large_text)
@@ -74,7 +75,7 @@ class Application:
         self.settings.remember_file(book.path)
         self.window = window
         if self._first_run is not None:
-            self._first_run.close()
+            self._first_run.accept()  # closing it would mean that the person gave up
             self._first_run = None
         if self.settings.maximised:
             window.showMaximized()
