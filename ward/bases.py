@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from peewee import SqliteDatabase
 
 from ward.dates import PartialDate, show_date
+from ward.errors import UserError
 from ward.figures import Claim
 from ward.periods import Period, show_period
 from ward.said import Said, Statements, Thing, folded
@@ -34,12 +35,13 @@ def unit_changes(db: SqliteDatabase) -> list[UnitChange]:
         "CROSS JOIN record r ON r.id = s.record_id JOIN record old ON old.id = s.predecessor_id "
         "JOIN record new ON new.id = s.successor_id WHERE r.binned = 0 AND s.on_day <> '' ORDER BY s.on_day"
     )
-    return [
-        UnitChange(
-            PartialDate(on).first_day, old, new, f"{old_title} thành {new_title} từ {show_date(PartialDate(on))}"
-        )
-        for on, old, new, old_title, new_title in rows
-    ]
+    changes = []
+    for on, old, new, old_title, new_title in rows:
+        when = _day(on)
+        if when:
+            words = f"{old_title} thành {new_title} từ {show_date(when)}"
+            changes.append(UnitChange(when.first_day, old, new, words))
+    return changes
 
 
 class Bases:
@@ -116,6 +118,14 @@ class Bases:
     def _with(self, said: Said, *, role: str, when: str) -> Said | None:
         thing: Thing = self.statements.thing(said)._replace(role=role, when=when)
         return self.statements.of(thing)
+
+
+def _day(iso: str) -> PartialDate | None:
+    """The day of a change; None for a text that is no day, which the findings report on its own."""
+    try:
+        return PartialDate(iso)
+    except UserError:
+        return None
 
 
 def _names_budget(statements: Statements, said: Said) -> bool:

@@ -60,7 +60,7 @@ class Said(NamedTuple):
     def figure(self) -> Figure:
         """The Figure that was said; one without any value is missing, never zero."""
         return Figure(
-            cast(Any, self.state or "missing"),
+            cast(Any, self.state or ("missing" if self.coefficient is None else "known")),
             cast(Any, self.shape or "number"),
             _number(self.coefficient, self.exponent),
             _number(self.to_coefficient, self.to_exponent),

@@ -23,7 +23,7 @@ from ward.findings import (
 )
 from ward.findings.acceptance import accept, with_reasons, withdraw
 from ward.findings.finding import SEVERITIES, Finding, Severity
-from ward.findings.neighbours import neighbours_of
+from ward.findings.neighbours import figures_of, neighbours_of
 from ward.findings.reading import Reading
 from ward.said import Statements, read_statements
 
@@ -57,7 +57,7 @@ def findings(
 ) -> list[Finding]:
     """Everything that does not agree in the file, worst first; what was accepted stands last, with its reason.
 
-    `year` keeps what concerns the records of that work year, and the records that belong to no year.
+    `year` keeps what concerns a record of that work year, and what concerns only records of no year.
     `progress` is called with (done, all) rules; what it raises ends the search.
     """
     reading = Reading(db, today=today or dt.date.today())
@@ -67,7 +67,8 @@ def findings(
         if progress:
             progress(done, steps)
 
-    statements = read_statements(db, progress=(lambda _done, _all: tell(0)) if progress else None)
+    around = None if year is None else figures_of(db, year)
+    statements = read_statements(db, around, progress=lambda _done, _all: tell(0))
     found: list[Finding] = []
     for done, one in enumerate(_found(reading, statements), 1):
         tell(done)
@@ -101,12 +102,17 @@ def _found(reading: Reading, statements: Statements) -> Iterator[Iterable[Findin
 
 
 def _of_year(db: SqliteDatabase, found: list[Finding], year: int) -> list[Finding]:
-    """Those whose first record belongs to the year, or to none."""
-    asked = json.dumps(sorted({finding.records[0] for finding in found}))
+    """Those with a record of the year, and those whose records all belong to no year."""
+    asked = json.dumps(sorted({record for finding in found for record in finding.records}))
     rows = db.execute_sql(
         "SELECT record_id, max(year = ?) FROM record_year "
         "WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id",
         (year, asked),
     )
-    belongs = dict(rows.fetchall())
-    return [finding for finding in found if belongs.get(finding.records[0], 1)]
+    belongs: dict[int, int] = dict(rows.fetchall())
+
+    def concerns(finding: Finding) -> bool:
+        told = [belongs[record] for record in finding.records if record in belongs]
+        return any(told) or not told
+
+    return [finding for finding in found if concerns(finding)]

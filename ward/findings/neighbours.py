@@ -15,6 +15,8 @@ from ward.search import matching
 
 _NAMED = ("person", "unit", "household", "movement", "practice", "event", "indicator")
 _MOST_ALIKE = 200
+_MANY = 20
+"""Beyond so many statements their neighbours are read together, without asking about each one's units."""
 _YEAR = re.compile(r"[12][0-9]{3}(?=$|[-/])")
 
 _ABOUT = (
@@ -57,8 +59,10 @@ _OF_FIGURE = (
 )
 _OF_INDICATORS = (
     "SELECT f.record_id FROM json_each(?) i CROSS JOIN json_each(?) p CROSS JOIN figure f "
-    "WHERE f.indicator_id = i.value AND f.period = p.value "
-    "AND (NOT EXISTS (SELECT 1 FROM figure_scope s WHERE s.owner_id = f.record_id) "
+    "WHERE f.indicator_id = i.value AND f.period = p.value"
+)
+_OF_UNITS = (
+    " AND (NOT EXISTS (SELECT 1 FROM figure_scope s WHERE s.owner_id = f.record_id) "
     "OR EXISTS (SELECT 1 FROM figure_scope s WHERE s.owner_id = f.record_id "
     "AND s.unit_id IN (SELECT value FROM json_each(?))))"
 )
@@ -108,13 +112,35 @@ def beside_figures(db: SqliteDatabase, records: Iterable[int]) -> set[int]:
     around |= set(_column(db, _OF_RECORDS, json.dumps(sorted({row[2] for row in rows if row[2]}))))
     family = sorted(set(_column(db, _FAMILY, json.dumps(sorted({row[1] for row in rows if row[1]})))))
     claimed = [str(code) for (code,) in db.execute_sql(_CLAIMED, (asked,))]
-    periods = {near for row in rows for near in _near(row[4])} | set(claimed)
-    scope = _column(db, _SCOPES, asked) + [unit for unit in (keeping_unit(db),) if unit]
-    units = _column(db, _AROUND_UNITS, json.dumps(scope))
-    around |= set(_column(db, _OF_INDICATORS, *map(json.dumps, (family, sorted(periods), units))))
-    for label in {row[3] for row in rows if row[3] and not row[1] and not row[2]}:
-        around |= _alike(db, "figure", label)
-    return around
+    periods = {near for code in {row[4] for row in rows} for near in _near(code)} | set(claimed)
+    wanted = [json.dumps(family), json.dumps(sorted(periods))]
+    if len(rows) > _MANY:
+        around |= set(_column(db, _OF_INDICATORS, *wanted))
+    else:
+        scope = _column(db, _SCOPES, asked) + [unit for unit in (keeping_unit(db),) if unit]
+        units = json.dumps(_column(db, _AROUND_UNITS, json.dumps(scope)))
+        around |= set(_column(db, _OF_INDICATORS + _OF_UNITS, *wanted, units))
+    return around | _labelled(db, {row[3] for row in rows if row[3] and not row[1] and not row[2]})
+
+
+def _labelled(db: SqliteDatabase, labels: set[str]) -> set[int]:
+    """Statements that may bear one of these labels and are about no indicator or record."""
+    if len(labels) > _MANY:
+        return set(_column(db, "SELECT record_id FROM figure WHERE indicator_id IS NULL AND about_id IS NULL"))
+    return {found for label in labels for found in _alike(db, "figure", label)}
+
+
+def figures_of(db: SqliteDatabase, year: int) -> set[int]:
+    """The statements that a finding about a work year can rest on; those of no year belong to every one."""
+    own = _column(
+        db,
+        "SELECT f.record_id FROM record_year y CROSS JOIN figure f ON f.record_id = y.record_id WHERE y.year = ? "
+        "UNION SELECT f.record_id FROM figure f "
+        "WHERE NOT EXISTS (SELECT 1 FROM record_year y WHERE y.record_id = f.record_id) "
+        "UNION SELECT owner_id FROM figure_claim WHERE basis_period <> ''",
+        year,
+    )
+    return beside_figures(db, own)
 
 
 def _near(code: str) -> set[str]:

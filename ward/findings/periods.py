@@ -44,17 +44,18 @@ def _doubtful(entry: Entry, key: str) -> Finding:
 
 
 def unplaced_periods(_reading: Reading, statements: Statements) -> Iterator[Finding]:
-    """Times said of indicators that name no year, one note for each wording ("10 năm", "mới đây")."""
-    unplaced: dict[str, list[Said]] = defaultdict(list)
+    """Times said of indicators that name no year, one note for each wording in a year ("10 năm", "mới đây")."""
+    unplaced: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for said in statements.all.values():
         if said.indicator and said.period_words and not said.period_code:
-            unplaced[folded(said.period_words)].append(said)
-    for words, told in unplaced.items():
+            years = "-".join(map(str, statements.years.get(said.id, ())))
+            unplaced[folded(said.period_words), years].append(said)
+    for (words, years), told in unplaced.items():
         sentence = (
             f"Thời gian “{told[0].period_words}” của {len(told)} số liệu chưa rõ từ khi nào đến khi nào, "
             "nên các số này không so sánh được. Nếu biết, hãy ghi rõ, ví dụ: 10 năm (2013-2023)."
         )
-        key = key_of("unplaced-period", detail=words)
+        key = key_of("unplaced-period", detail=f"{words}:{years}")
         yield Finding(key, "note", sentence, tuple(said.id for said in told), "period", None, words)
 
 

@@ -129,3 +129,10 @@ def test_the_words_of_the_claim_stay_as_they_were(ward):
     ward.found()
     rows = ward.book.db.execute_sql("SELECT words FROM figure_claim WHERE owner_id = ?", (figure,)).fetchall()
     assert rows == [("giảm 05 vụ so với cùng kỳ năm 2021",)]
+
+
+def test_a_merger_with_an_unreal_day_is_itself_the_finding_and_stops_nothing(ward):
+    old, new = ward.unit("Phường cũ"), ward.unit("Phường mới")
+    ward.add("succession", predecessor=old, successor=new, on_day="2025-02-30")
+    crime(ward, "giảm 05 vụ so với cùng kỳ năm 2021")
+    assert {finding.key.split(":")[0] for finding in ward.found()} == {"unreal-day", "claim"}
