@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace
@@ -54,6 +54,7 @@ class FormView(QWidget):
         self.tabs.record_requested.connect(self.record_requested)
         self.saver.watch(self.tabs.quick)
         self._draw()
+        self.setAcceptDrops(True)
         session.changed.connect(self._changed)
         key_within(QKeySequence.StandardKey.Save, self, self.save_now)
         self.clear()
@@ -116,6 +117,16 @@ class FormView(QWidget):
             self.page.unfold(editor)
             editor.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(editor)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.page and self.tabs.evidence.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped anywhere on the form is evidence for its record."""
+        self.tabs.setCurrentWidget(self.tabs.evidence)
+        self.tabs.evidence.take(event.mimeData())
+        event.acceptProposedAction()
 
     # -- drawing ------------------------------------------------------------------------------------------
 

@@ -28,9 +28,10 @@ class FormTabs(QTabWidget):
         self.history = HistoryTab(session, self)
         figures = FiguresTab(session, self)
         self.quick = figures.quick
+        self.evidence = EvidenceTab(session, tasks, self)
         self.tabs: list[Tab] = [
             figures,
-            EvidenceTab(session, tasks, self),
+            self.evidence,
             UsesTab(session, self),
             self.history,
         ]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from desktop.editors import Editor
+from desktop.form_page import FormPage
 from desktop.form_view import FormView
 from desktop.session import Session
 from ward.book import Book
@@ -50,16 +50,24 @@ class Desk:
         """A record that was there before."""
         return self.session.write("Thêm", [Add(kind, values)]).added[0]
 
-    def editor(self, key: str) -> Editor:
+    @property
+    def page(self) -> FormPage:
+        """The page of the kind that is shown."""
         assert self.view.page
-        found = self.view.page.editor(key)
+        return self.view.page
+
+    def editor(self, key: str) -> Any:
+        """The editor of a field."""
+        found = self.page.editor(key)
         assert found
         return found
 
-    def input(self, key: str) -> QWidget:
+    def input(self, key: str) -> Any:
+        """The widget that takes the letters of a field."""
         return self.editor(key).inputs()[0]
 
-    def focus(self, widget: QWidget) -> QWidget:
+    def focus(self, widget: QWidget) -> Any:
+        """Goes to a control."""
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         return widget
 
@@ -92,6 +100,11 @@ def desk(session: Session, qtbot: Any) -> Iterator[Desk]:
     made = Desk(session, qtbot)
     yield made
     made.view.clear()
+
+
+def focused() -> Any:
+    """The control that has the focus."""
+    return QApplication.focusWidget()
 
 
 def type_text(widget: QWidget, text: str) -> None:

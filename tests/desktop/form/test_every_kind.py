@@ -60,10 +60,9 @@ def test_a_kind_opens_empty_and_filled(desk: Desk, kind: str, width: int) -> Non
     record = desk.add(kind, **filled(desk, kind))
     desk.view.show_record(record)
     QApplication.processEvents()
-    assert desk.view.page
     stored = desk.stored(record)
-    for editor in desk.view.page.editors:
-        desk.view.page.unfold(editor)
+    for editor in desk.page.editors:
+        desk.page.unfold(editor)
         assert editor.values() == {key: stored[key] for key in editor.field.keys}
         assert not editor.is_empty
     for tab in range(desk.view.tabs.count()):
@@ -76,8 +75,7 @@ def test_a_kind_opens_empty_and_filled(desk: Desk, kind: str, width: int) -> Non
 @pytest.mark.parametrize("kind", FORMS)
 def test_a_draft_of_any_field_is_read_as_the_field_was(desk: Desk, kind: str) -> None:
     desk.view.show_record(desk.add(kind, **filled(desk, kind)))
-    assert desk.view.page
-    for editor in desk.view.page.editors:
+    for editor in desk.page.editors:
         before = editor.values()
         editor.take_typed(json.loads(json.dumps(editor.typed())))
         assert editor.touched
@@ -89,20 +87,19 @@ def test_a_draft_of_any_field_is_read_as_the_field_was(desk: Desk, kind: str) ->
 def test_tab_goes_through_a_form_in_reading_order(desk: Desk, kind: str, width: int) -> None:
     desk.view.resize(width, 800)
     desk.view.show_record(desk.add(kind, **filled(desk, kind)))
-    assert desk.view.page
-    for editor in desk.view.page.editors:
-        desk.view.page.unfold(editor)
+    for editor in desk.page.editors:
+        desk.page.unfold(editor)
     QApplication.processEvents()
-    wanted = desk.view.page.stops()
-    assert tab_order(desk.view.page, wanted[0]) == wanted
-    places = [place(editor.parentWidget(), desk.view.page) for editor in desk.view.page.editors]
+    wanted = desk.page.stops()
+    assert tab_order(desk.page, wanted[0]) == wanted
+    places = [place(editor.parentWidget(), desk.page) for editor in desk.page.editors]
     assert places == sorted(places)
 
 
 def tab_order(page: QWidget, first: QWidget) -> list[QWidget]:
     """What Tab comes to, from the first input on."""
     order, widget = [first], first.nextInFocusChain()
-    while widget is not first:
+    while widget and widget is not first:
         tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and isinstance(widget, INPUTS)
         if tabbed and page.isAncestorOf(widget):
             order.append(widget)
@@ -134,5 +131,4 @@ def named_by_qt(widget: QWidget) -> bool:
 @pytest.mark.parametrize("kind", FORMS)
 def test_every_field_of_a_kind_says_what_it_is_for(desk: Desk, kind: str) -> None:
     desk.view.new_record(kind)
-    assert desk.view.page
-    assert [editor.field.key for editor in desk.view.page.editors] == [field.key for field in FORMS[kind].fields]
+    assert [editor.field.key for editor in desk.page.editors] == [field.key for field in FORMS[kind].fields]

@@ -205,8 +205,8 @@ def test_what_is_missing_is_said_in_words_once_the_record_is_there(desk: Desk) -
 
 def test_a_finding_stands_beside_its_field_and_goes_when_it_is_mended(desk: Desk) -> None:
     desk.view.show_record(desk.add("person", name="Bình", birth="1980", death="1970"))
-    found = [editor.field.key for editor in desk.view.page.editors if editor.notes.said("finding")]
+    found = [editor.field.key for editor in desk.page.editors if editor.notes.said("finding")]
     assert found
-    desk.view.page.unfold(desk.editor("death"))
+    desk.page.unfold(desk.editor("death"))
     desk.fill("death", "2020")
-    assert [editor.field.key for editor in desk.view.page.editors if editor.notes.said("finding")] == []
+    assert [editor.field.key for editor in desk.page.editors if editor.notes.said("finding")] == []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop.editors.rows import RowsEditor
-from tests.desktop.form.conftest import Desk, press, type_text
+from tests.desktop.form.conftest import Desk, focused, press, type_text
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -23,7 +22,7 @@ def type_row(desk: Desk, editor: RowsEditor, *texts: str) -> None:
     """Adds a row with Enter on “Thêm dòng” and types into its cells, Tab by Tab."""
     press(desk.focus(editor.adder), Qt.Key.Key_Return)
     for text in texts:
-        widget = QApplication.focusWidget()
+        widget = focused()
         type_text(widget, text)
         press(widget, Qt.Key.Key_Tab)
 
@@ -50,10 +49,10 @@ def test_keys_move_and_remove_rows_and_the_focus_follows(desk: Desk) -> None:
     moved = desk.focus(editor.lines[2].inputs()[0])
     press(moved, Qt.Key.Key_Up, ALT)
     assert names(desk) == ["a", "c", "b"]
-    assert QApplication.focusWidget().text() == "c"
-    press(QApplication.focusWidget(), Qt.Key.Key_Delete, ALT)
+    assert focused().text() == "c"
+    press(focused(), Qt.Key.Key_Delete, ALT)
     assert names(desk) == ["a", "b"]
-    assert QApplication.focusWidget().text() == "b"
+    assert focused().text() == "b"
     desk.session.undo()
     assert names(desk) == ["a", "c", "b"]
     assert [line.inputs()[0].text() for line in editor.lines] == ["a", "c", "b"]
@@ -79,7 +78,7 @@ def test_what_a_row_keeps_without_showing_it_stays(desk: Desk) -> None:
 def test_an_empty_row_is_not_kept(desk: Desk) -> None:
     desk.view.show_record(desk.add("practice", name="Camera", points=[{"text": "a"}]))
     press(desk.focus(rows_of(desk, "points").adder), Qt.Key.Key_Return)
-    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Tab)
     assert names(desk) == ["a"]
     assert desk.session.book.undoable == "Thêm"
 

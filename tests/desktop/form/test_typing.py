@@ -40,8 +40,7 @@ def test_signs_and_long_titles_are_kept_as_typed(desk: Desk, text: str) -> None:
 @pytest.mark.parametrize("key", ["name", "residence", "note", "birth"])
 def test_an_input_method_composes_commits_and_replaces(desk: Desk, key: str) -> None:
     desk.view.show_record(desk.add("person", name="Bình"))
-    assert desk.view.page
-    desk.view.page.unfold(desk.editor(key))
+    desk.page.unfold(desk.editor(key))
     widget = desk.focus(desk.input(key))
     press(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     compose(widget, "1980 tie")
