@@ -90,7 +90,7 @@ def test_a_book_that_came_without_its_files_says_which_are_missing(book: Book, p
     assert missing(book) == []
     file_of(book, evidence).unlink()
     assert [(one.id, one.file_name) for one in missing(book)] == [(evidence, "Quyết định 12.png")]
-    with pytest.raises(UserError, match="Thiếu tệp minh chứng “Quyết định 12.png”"):
+    with pytest.raises(UserError, match=r"Thiếu tệp minh chứng “Quyết định 12\.png”"):
         file_of(book, evidence)
 
 

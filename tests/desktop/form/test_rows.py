@@ -55,7 +55,7 @@ def test_keys_move_and_remove_rows_and_the_focus_follows(desk: Desk) -> None:
     assert focused().text() == "b"
     desk.session.undo()
     assert names(desk) == ["a", "c", "b"]
-    assert [line.inputs()[0].text() for line in editor.lines] == ["a", "c", "b"]
+    assert [line.cells[0].typed() for line in editor.lines] == ["a", "c", "b"]
 
 
 def test_what_a_row_keeps_without_showing_it_stays(desk: Desk) -> None:
