@@ -18,6 +18,9 @@ _STATES = {
 }
 _FIELDS = (
     "state",
+    "award_type",
+    "award_type.title",
+    "form_words",
     "level",
     "reason",
     "period",
@@ -26,14 +29,31 @@ _FIELDS = (
     "decision_number",
     "decided_on",
     "part_of",
-    "award_type.title",
-    "form_words",
+    "movement",
+    "practice",
 )
+_MOST_NAMED = 3
+
+
+def awards(reading: Reading) -> list[Entry]:
+    """The awards, each with `who`: the rows of its recipients."""
+    rows = reading.rows("award", "recipients", "who", "who.title", "who.kind", "words", "recipient_kind")
+    return [{**entry, "who": rows.get(entry["id"], [])} for entry in reading.entries("award", *_FIELDS)]
+
+
+def named(entry: Entry) -> str:
+    """An award as a sentence begins: who got it, in which form, for what."""
+    title = "" if entry["title"].startswith("(") else entry["title"]
+    names = [row["words"] or row["who.title"] or "" for row in entry["who"]]
+    more = [name for name in dict.fromkeys(names) if name not in title]
+    whom = ", ".join(more[:_MOST_NAMED]) + ("…" if len(more) > _MOST_NAMED else "")
+    told = " – ".join(filter(None, (whom, title))) or entry["award_type.title"] or "chưa rõ ai"
+    return f"Khen thưởng “{told}”"
 
 
 def without_decision(reading: Reading) -> Iterator[Finding]:
     """Granted awards whose decision has no number or no day, or whose level nobody said."""
-    entries = reading.entries("award", *_FIELDS)
+    entries = awards(reading)
     by_id = {entry["id"]: entry for entry in entries}
     for entry in entries:
         if entry["state"] != "granted":
@@ -56,7 +76,7 @@ def without_decision(reading: Reading) -> Iterator[Finding]:
 
 def state_and_decision(reading: Reading) -> Iterator[Finding]:
     """Awards that are not granted yet have a decision, or have one while no state was chosen."""
-    for entry in reading.entries("award", *_FIELDS):
+    for entry in awards(reading):
         number = entry["decision_number"] or ("có văn bản" if entry["decision"] else "")
         if not number or entry["state"] in ("granted", "cancelled"):
             continue
@@ -73,7 +93,7 @@ def state_and_decision(reading: Reading) -> Iterator[Finding]:
 
 def granted_within_refused(reading: Reading) -> Iterator[Finding]:
     """Granted awards inside one that was refused or cancelled."""
-    entries = reading.entries("award", *_FIELDS)
+    entries = awards(reading)
     by_id = {entry["id"]: entry for entry in entries}
     for entry in entries:
         whole = by_id.get(entry["part_of"])
@@ -90,7 +110,7 @@ def granted_within_refused(reading: Reading) -> Iterator[Finding]:
 
 def decided_too_early_or_later_than_today(reading: Reading) -> Iterator[Finding]:
     """Decisions before the deed's time had begun, and granted awards whose decision is still to come."""
-    for entry in reading.entries("award", *_FIELDS):
+    for entry in awards(reading):
         decided = day(entry["decided_on"])
         if decided is None:
             continue
@@ -115,12 +135,6 @@ RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     granted_within_refused,
     decided_too_early_or_later_than_today,
 )
-
-
-def named(entry: Entry) -> str:
-    """An award as a sentence begins."""
-    title = entry["title"] if not entry["title"].startswith("(") else ""
-    return f"Khen thưởng “{title or entry['award_type.title'] or entry['form_words'] or 'chưa rõ ai'}”"
 
 
 def _found(

@@ -7,44 +7,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ward.dates import show_date
-from ward.findings.awards import named
+from ward.findings.awards import awards, named
 from ward.findings.dates import day
 from ward.findings.finding import Finding, key_of
 from ward.findings.reading import Entry, Reading
 from ward.text import fold
 
-_FIELDS = (
-    "state",
-    "award_type",
-    "award_type.title",
-    "form_words",
-    "level",
-    "reason",
-    "period",
-    "period_words",
-    "decision_number",
-    "decided_on",
-    "part_of",
-    "movement",
-    "practice",
-)
 
-
-def _granted(reading: Reading) -> dict[int, Entry]:
-    """Granted awards by id, each with `who`: its recipients' rows."""
-    rows = reading.rows("award", "recipients", "who", "who.title", "who.kind", "words", "recipient_kind")
-    return {
-        entry["id"]: {**entry, "who": rows.get(entry["id"], [])}
-        for entry in reading.entries("award", *_FIELDS)
-        if entry["state"] == "granted"
-    }
+def _granted(reading: Reading) -> list[Entry]:
+    return [entry for entry in awards(reading) if entry["state"] == "granted"]
 
 
 def awarded_twice(reading: Reading) -> Iterator[Finding]:
     """The same recipient with the same award for the same deed, in two entries or twice in one."""
     years = reading.years("award")
     told: dict[Any, list[tuple[Entry, str]]] = defaultdict(list)
-    for entry in _granted(reading).values():
+    for entry in _granted(reading):
         deed = _deed(entry, years.get(entry["id"], ()))
         for row in entry["who"]:
             name = row["words"] or row["who.title"] or ""
@@ -96,7 +74,7 @@ def awarded_with_its_part(reading: Reading) -> Iterator[Finding]:
     years = reading.years("award")
     parents = _parents(reading)
     together: dict[Any, dict[int, tuple[Entry, str]]] = defaultdict(dict)
-    for entry in _granted(reading).values():
+    for entry in _granted(reading):
         time = entry["period"] or fold(entry["period_words"]) or years.get(entry["id"], ())
         where = (entry["movement"], time) if entry["movement"] else (entry["part_of"] or entry["id"], "award")
         for row in entry["who"]:
@@ -121,7 +99,7 @@ def awarded_after_their_end(reading: Reading) -> Iterator[Finding]:
     if not ended:
         return
     issuers = reading.rows("award", "issuers", "issuer", "issuer.title")
-    for entry in _granted(reading).values():
+    for entry in _granted(reading):
         decided = day(entry["decided_on"])
         rows = [(row["who"], row["who.title"], "recipients") for row in entry["who"]]
         rows += [(row["issuer"], row["issuer.title"], "issuers") for row in issuers.get(entry["id"], ())]
@@ -141,7 +119,7 @@ def awarded_after_their_end(reading: Reading) -> Iterator[Finding]:
 def awarded_without_practice(reading: Reading) -> Iterator[Finding]:
     """Units awarded for a model ("mô hình") of a movement whose models are listed, but none of them theirs."""
     owners, parents = _owners(reading), _parents(reading)
-    for entry in _granted(reading).values():
+    for entry in _granted(reading):
         known = owners.get(entry["movement"], set())
         if not known or entry["practice"] or "mo hinh" not in fold(f"{entry['reason']} {entry['form_words']}"):
             continue

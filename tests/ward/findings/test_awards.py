@@ -166,3 +166,9 @@ def test_a_unit_awarded_for_a_model_that_the_file_does_not_hold_is_a_note(ward: 
     (finding,) = ward.found()
     assert finding.records == (record, second) and finding.severity == "note"
     assert ward.beside(record) == [finding]
+
+
+def test_the_sentence_names_the_recipients_that_the_award_points_to(ward: Ward):
+    units = [ward.unit(f"Tổ {number}") for number in range(1, 6)]
+    ward.add("award", state="granted", recipients=[{"who": unit} for unit in units], reason="Dân vận khéo")
+    assert ward.found()[0].sentence.startswith("Khen thưởng “Tổ 1, Tổ 2, Tổ 3… – Dân vận khéo” đã được khen")
