@@ -12,10 +12,11 @@ from desktop.controls import label
 from desktop.editors import Context, Editor, editor_for
 from desktop.editors.field_grid import FieldBox, FieldGrid
 from desktop.editors.naming import blank_values, lowered
+from desktop.editors.rows import RowsEditor
 from desktop.editors.words import Note
 from desktop.session import Session
 from forms.catalogue import FORMS
-from forms.fields import Section, Text
+from forms.fields import Section
 
 
 class SectionBox(QWidget):
@@ -158,9 +159,12 @@ class FormPage(QWidget):
                 section.unfold()
 
     def focus_first(self) -> None:
-        """Puts the cursor into the first field that is typed."""
-        first = next((one for one in self.editors if isinstance(one.field, Text)), self.editors[0])
-        first.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Puts the cursor into the first field; a list that stands there begins with an empty row."""
+        first = self.editors[0]
+        if isinstance(first, RowsEditor):
+            first.add_line()
+        else:
+            first.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def names_any(editor: Editor, records: frozenset[int]) -> bool:
