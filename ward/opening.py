@@ -84,9 +84,9 @@ def read_only_address(path: Path) -> str:
 
 def in_words(error: BaseException) -> UserError | None:
     """What the clerk is told about an error of the disk or of another program; None for our own bugs."""
-    cause = error
-    while isinstance(cause, PeeweeException) and cause.orig:
-        cause = cause.orig
+    cause: object = error
+    while isinstance(cause, PeeweeException):
+        cause = getattr(cause, "orig", None)  # what peewee wrapped, sometimes twice
     if isinstance(cause, UnicodeEncodeError):
         return UserError("Trong nội dung có ký tự hỏng không lưu được. Hãy xóa ký tự đó rồi ghi lại.")
     code = getattr(cause, "sqlite_errorcode", 0)

@@ -13,6 +13,7 @@ from ward.errors import UserError
 from ward.figures.numerals import MAX_DIGITS, as_pair, from_pair
 from ward.tables.columns import (
     ChildRow,
+    Code,
     Coefficient,
     Day,
     Exponent,
@@ -39,12 +40,16 @@ EMPTY: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class FieldShape:
-    """One logical field: its key, its type (a key of `EMPTY`), its column(s) and, for a reference, the kinds."""
+    """One logical field: its key, its type (a key of `EMPTY`), its column(s) and, for a reference, the kinds.
+
+    `searched` are the texts that search looks into.
+    """
 
     key: str
     type: str
     columns: tuple[str, ...]
     kinds: tuple[str, ...] = ()
+    searched: bool = False
 
     @property
     def empty(self) -> Any:
@@ -70,8 +75,8 @@ class Shape:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """The keys of the plain texts, in which one searches."""
-        return tuple(field.key for field in self.fields if field.type == "text")
+        """The keys of the texts in which one searches."""
+        return tuple(field.key for field in self.fields if field.searched)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -146,7 +151,8 @@ def _field_shape(field: Any) -> FieldShape:
         key = field.name.removesuffix("_coefficient")
         return FieldShape(key, "exact", (f"{key}_coefficient", f"{key}_exponent"))
     kind = next(name for base, name in TYPES.items() if isinstance(field, base))
-    return FieldShape(field.name, kind, (field.column_name,), getattr(field, "kinds", ()))
+    searched = kind == "text" and not isinstance(field, Code)
+    return FieldShape(field.name, kind, (field.column_name,), getattr(field, "kinds", ()), searched)
 
 
 def _kept(field: FieldShape, value: Any, resolve: Callable[[Any], int | None]) -> Any:

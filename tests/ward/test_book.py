@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ward import migrations
 from ward.book import Book
 from ward.edits import Add, Amend, Edit
 from ward.errors import UserError
@@ -83,6 +84,14 @@ def test_a_taken_name_is_refused_and_left_alone(tmp_path):
 def test_a_folder_that_does_not_exist_is_told_in_words(tmp_path):
     with pytest.raises(UserError, match="Hãy chọn thư mục khác"):
         Book.create(tmp_path / "không có" / "a.sovang")
+
+
+def test_a_making_that_fails_leaves_nothing(tmp_path, monkeypatch):
+    (tmp_path / "0001.sql").write_text("PRAGMA max_page_count = 1;\nCREATE TABLE a (x);\n", encoding="utf-8")
+    monkeypatch.setattr(migrations, "FOLDER", tmp_path)
+    with pytest.raises(UserError, match="Không lập được tệp sổ"):
+        Book.create(tmp_path / "a.sovang")
+    assert [path.name for path in tmp_path.iterdir()] == ["0001.sql"]
 
 
 def test_a_making_that_was_cut_off_does_not_take_the_name(tmp_path):

@@ -80,6 +80,13 @@ def test_what_stands_in_a_list_of_the_record_is_found(book):
     assert titles(book, "chi hoi truong") == ["An"]
 
 
+def test_what_only_the_program_reads_is_not_found(book):
+    prints = [{"mark": "_sv12", "record_uid": "abc0123", "field": "words", "text": "1.819 hộ"}]
+    book.write("Lập", [Add("paper", {"name": "Báo cáo", "file_hash": "fade99", "prints": prints})])
+    assert [titles(book, text) for text in ("_sv12", "abc0123", "words", "fade99")] == [[], [], [], []]
+    assert titles(book, "1.819") == ["Báo cáo"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_search_among_one_kind_finds_that_kind_only(book, kind):
     every = book.write("Thêm", [Add(key, {"note": "hoa phượng"}) for key in KINDS]).added

@@ -36,24 +36,31 @@ def make_new(path: Path, lineage: bytes, sample: bool) -> None:
     part = path.with_name(path.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-            connection.execute("PRAGMA synchronous = EXTRA")
-            connection.execute("BEGIN")
-            for number, sql in steps():
-                _run(connection, number, sql)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(
-                "INSERT INTO file (lineage, generation, sample, made_by) VALUES (?, 0, ?, ?)",
-                (lineage, int(sample), __version__),
-            )
-            connection.execute("COMMIT")
-        os.replace(part, path)
+        try:
+            _fill(part, lineage, sample)
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
     except (sqlite3.OperationalError, OSError) as error:
         if isinstance(error, sqlite3.Error) and not in_words(error):
             raise
         raise UserError(
             f"Không lập được tệp sổ trong thư mục “{path.parent}”. Hãy chọn thư mục khác mà bạn được ghi."
         ) from error
+
+
+def _fill(path: Path, lineage: bytes, sample: bool) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("BEGIN")
+        for number, sql in steps():
+            _run(connection, number, sql)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(
+            "INSERT INTO file (lineage, generation, sample, made_by) VALUES (?, 0, ?, ?)",
+            (lineage, int(sample), __version__),
+        )
+        connection.execute("COMMIT")
 
 
 def check_header(path: Path) -> None:

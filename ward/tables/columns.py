@@ -7,7 +7,7 @@ from typing import Any
 from peewee import SQL, BlobField, BooleanField, CompositeKey, ForeignKeyField, IntegerField, Model, TextField
 
 
-class Row(Model):  # type: ignore[misc]
+class Row(Model):
     """Any table of the file; bound to a file only while a query runs."""
 
     class Meta:
@@ -30,11 +30,15 @@ class Record(Row):
         indexes = ((("kind", "binned", "sort"), False),)
 
 
-class Text(TextField):  # type: ignore[misc]
+class Text(TextField):
     """Text in NFC; never NULL, the empty text when nothing is said."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(default="", constraints=[SQL("DEFAULT ''")], **options)
+
+
+class Code(Text):
+    """Text that only the program reads (a hash, a uid, a mark): no search looks into it."""
 
 
 class Day(Text):
@@ -45,14 +49,14 @@ class PeriodCode(Text):
     """A period's code (`ward.periods.Period.code`), or the empty text when only words are known."""
 
 
-class Whole(IntegerField):  # type: ignore[misc]
+class Whole(IntegerField):
     """A whole number, or NULL when it is not known."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(null=True, **options)
 
 
-class Flag(BooleanField):  # type: ignore[misc]
+class Flag(BooleanField):
     """Yes or no; no unless said."""
 
     def __init__(self, **options: Any) -> None:
@@ -70,7 +74,7 @@ class Exponent(Whole):
     """The power of ten of an exact number; see `Coefficient`."""
 
 
-class Ref(ForeignKeyField):  # type: ignore[misc]
+class Ref(ForeignKeyField):
     """A reference to a record of one of `kinds` (of any kind when none is named), or NULL.
 
     Checked when the act ends (NO ACTION, deferred), so that an act may remove records that name each other.
@@ -81,7 +85,7 @@ class Ref(ForeignKeyField):  # type: ignore[misc]
         super().__init__(Record, null=True, on_delete="NO ACTION", backref="+", **options)
 
 
-class Of(ForeignKeyField):  # type: ignore[misc]
+class Of(ForeignKeyField):
     """The record that a row belongs to and goes with."""
 
     def __init__(self, **options: Any) -> None:

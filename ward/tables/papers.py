@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ward.tables.columns import ChildRow, Day, Flag, KindRow, Ref, Text, Whole
+from ward.tables.columns import ChildRow, Code, Day, Flag, KindRow, Ref, Text, Whole
 
 
 class EvidenceRow(KindRow):
     """Minh chứng: a file or scan, kept beside the database under its SHA-256 hash (64 hex digits)."""
 
     file_name = Text()
-    hash = Text()
+    hash = Code()
     size = Whole()
-    media_type = Text()
+    media_type = Code()
     caption = Text()
     taken_on = Day()
     note = Text()
@@ -24,7 +24,7 @@ class Attachment(ChildRow):
     """A record, or one field of it, that the evidence is for."""
 
     record = Ref(column_name="to_record_id")
-    field = Text()
+    field = Code()
 
     class Meta:
         table_name = "evidence_attachment"
@@ -49,9 +49,9 @@ class Paper(KindRow):
     name = Text()
     paper_kind = Text()
     template = Text()
-    template_hash = Text()
+    template_hash = Code()
     file_path = Text()
-    file_hash = Text()
+    file_hash = Code()
     made_at = Text()
     state = Text()
     sample = Flag()
@@ -64,9 +64,9 @@ class Paper(KindRow):
 class PaperPrint(ChildRow):
     """One value that a paper printed: its mark in the file, the record (uid in hex), the field and the text."""
 
-    mark = Text()
-    record_uid = Text()
-    field = Text()
+    mark = Code()
+    record_uid = Code()
+    field = Code()
     text = Text()
 
     class Meta:
@@ -77,7 +77,7 @@ class PaperPrint(ChildRow):
 class Acceptance(KindRow):
     """A finding that the clerk accepts: what it was (`finding`), what was seen, and why it may stand."""
 
-    finding = Text()
+    finding = Code()
     seen = Text()
     reason = Text()
     note = Text()
