@@ -159,9 +159,11 @@ class AnnualReport:
     trend_years: tuple[str, ...] = ()
     trend: tuple[YearRow, ...] = ()
     awards: Awards = Awards()
-    limits: tuple[Text, ...] = ()
-    causes: tuple[Text, ...] = ()
+    strengths: tuple[Text, ...] = ()
+    limits: tuple[Text, ...] = ()  # with their causes
+    lessons: tuple[Text, ...] = ()
     outlook: Outlook = Outlook()
+    proposals: tuple[Text, ...] = ()
 
     def names(self) -> dict[str, object]:
         """The context that the template is filled with: each field under its own name."""

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from forms.choices import LEVELS
 from reports.annual_report_context import AwardList, AwardRow
-from reports.figure_wording import result_clause
+from reports.figure_wording import in_brackets, result_clauses
 from reports.prints import Printed, Sentence, joined
 from reports.sentences import Piece, capitalised, ended, listed, quoted, sentence
-from reports.wording import Wording, as_number, lowered, traced
+from reports.wording import Wording, as_number, lowered, spelt, traced, without_remark
 from ward.text import fold
 from ward.year_awards import GROUPS, AwardForm, Count, Tally, count_of, form_of, is_undivided, level_of, tallies
 from ward.year_entries import Entry
 
 NEUTRAL = "Khen thưởng (chưa ghi rõ hình thức)"
+UNNAMED = "một số tập thể, cá nhân"
 MOST_NAMES = 60
 """More recipients than this are counted in a sentence and not named one by one."""
 _KIND_WORDS = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
@@ -93,62 +94,71 @@ def _cell(key: str, count: Count) -> str:
 
 
 def _same_act(award: Entry, forms: Mapping[int, AwardForm]) -> tuple[object, ...]:
+    """What awards must share to be told in one sentence; those that state a number stand alone."""
     issuers = tuple((row["issuer"], fold(row["words"])) for row in award["issuers"])
     fields = ("decision", "decision_number", "decided_on", "movement", "event", "part_of", "period", "period_words")
     own = (level_of(award, forms), form_of(award, forms).name, issuers, fold(award["reason"]))
-    return (*own, *(award[key] for key in fields), award.id if is_undivided(award) else 0)
+    alone = is_undivided(award) or award["counted_words"] or any(award[key] is not None for key in GROUPS)
+    return (*own, *(award[key] for key in fields), award.id if alone else 0)
 
 
-def _award_sentence(
-    words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm], state: str
-) -> Sentence:
+def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm], state: str) -> Sentence:
     award = group[0]
     who = _recipients(words, group)
     giver = _giver(words, award, forms)
-    given = _given(form_of(award, forms))
-    tail = [*_reason(words, award), *_circumstances(words, award)]
+    praised = _praise_in_reason(words, award, forms)
+    given = praised or _given(form_of(award, forms), str(giver))
+    reason = [] if praised else _reason(words, award)
+    tail = [*reason, *_circumstances(words, award)]
+    by: Piece = joined([giver, " "]) if str(giver) else ""
     if state == "proposed":
-        said: list[Piece] = ["Đề nghị ", joined([giver, " "]) if giver else "", *given, " cho ", who, *tail]
+        said: list[Piece] = ["Đề nghị ", by, *given, " cho ", who, *tail]
     elif state == "granted":
-        said = [who, " được ", joined([giver, " "]) if giver else "", *given, *tail]
+        said = [who, ", được " if ", " in str(who) and "(" not in str(who) else " được ", by, *given, *tail]
     else:
         ending = " nhưng không được khen" if state == "refused" else "; việc khen đã hủy"
-        said = ["Đã đề nghị ", joined([giver, " "]) if giver else "", *given, " cho ", who, *tail, ending]
-    clauses = [result_clause(words, line) for one in group for line in words.view.results_of(one) if line.now]
+        said = ["Đã đề nghị ", by, *given, " cho ", who, *tail, ending]
+    told = " ".join(map(str, said))
+    clauses = [one for member in group for one in result_clauses(words, member, told)]
     said += [": ", listed(clauses, "; ", "; ")] if clauses else []
     return ended(capitalised(sentence(*said)))
 
 
 def _recipients(words: Wording, group: Sequence[Entry]) -> Sentence:
-    """Who is awarded: names, or how many; both where only some of those counted are named."""
-    if len(group) == 1 and is_undivided(group[0]):
-        return joined([words.value(group[0], "counted_words")])
-    names = [
-        words.row_name(award, "recipients", place)
+    """Who is awarded: the clerk's count in words, else how many of each kind with their names, else the names."""
+    award = group[0]
+    names = {key: _names(words, group, kind) for key, kind in GROUPS.items()}
+    others = [name for key, name in _all_names(words, group) if key not in GROUPS.values()]
+    if award["counted_words"]:
+        said = traced(without_remark(award["counted_words"]), award.uid, "counted_words", "award")
+        everyone = [*(name for found in names.values() for name in found), *others]
+        return joined([said, *([] if "(" in said else in_brackets([listed(everyone, "; ", "; ")]))])
+    stated = any(award[key] is not None for award in group for key in GROUPS)
+    parts: list[Piece] = []
+    for key, word in _KIND_WORDS.items():
+        known = [award for award in group if count_of(award, key) is not None]
+        found = names[key]
+        if known and (stated or len(found) > 3 or not found):
+            total = Count(sum(count_of(award, key) or 0 for award in known), tuple(known))
+            shown: Piece = listed(found, "; ", "; ") if len(found) <= MOST_NAMES else "có danh sách trong sổ"
+            parts.append(joined([_cell(key, total), "\u00a0", word, *in_brackets([shown])]))
+        else:
+            parts += found
+    parts += others
+    return listed(parts, "; ", "; ") if len(parts) > 3 else listed(parts) if parts else joined([UNNAMED])
+
+
+def _names(words: Wording, group: Sequence[Entry], kind: str) -> list[Sentence]:
+    return [name for of_kind, name in _all_names(words, group) if of_kind == kind]
+
+
+def _all_names(words: Wording, group: Sequence[Entry]) -> list[tuple[str, Sentence]]:
+    return [
+        (row["recipient_kind"], words.row_name(award, "recipients", place))
         for award in group
         for place, row in enumerate(award["recipients"])
         if row["who"] or row["words"]
     ]
-    counts = _counted(group)
-    if not names:
-        unsaid = [words.value(award, "counted_words") for award in group if award["counted_words"]]
-        return listed(counts or unsaid or ["một số tập thể, cá nhân"])
-    stated = any(award[key] is not None for award in group for key in GROUPS)
-    if len(names) > MOST_NAMES:
-        return joined([listed(counts), " (có danh sách trong sổ khen thưởng)"])
-    if stated or len(names) > 3:
-        return joined([listed(counts), " (", listed(names, "; ", "; "), ")"]) if counts else listed(names, "; ", "; ")
-    return listed(names)
-
-
-def _counted(group: Sequence[Entry]) -> list[Piece]:
-    found: list[Piece] = []
-    for key, word in _KIND_WORDS.items():
-        known = [award for award in group if count_of(award, key) is not None]
-        if known:
-            total = Count(sum(count_of(award, key) or 0 for award in known), tuple(known))
-            found.append(joined([_cell(key, total), "\u00a0", word]))
-    return found
 
 
 def _giver(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> Sentence:
@@ -168,12 +178,13 @@ def _giver(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> Sent
     return joined([traced(level_words(words, level), award.uid, field, "award")])
 
 
-def _given(form: AwardForm) -> list[Piece]:
-    """The verb and what is given: "tặng Giấy khen", "tặng danh hiệu …", "tuyên dương", "khen thưởng"."""
+def _given(form: AwardForm, giver: str) -> list[Piece]:
+    """The verb and what is given: "tặng Giấy khen", "tặng danh hiệu “…”", "tuyên dương", "khen thưởng"."""
     if not form.name:
         return ["khen thưởng"]
-    name = form_name(form)
-    begins = form.name.lower()
+    whole = form_name(form)
+    name = spelt(whole, _without_giver(without_remark(whole), giver))
+    begins = name.lower()
     if begins.startswith(_PRAISED):
         return [lowered(name)]
     if begins.startswith(_GIVEN):
@@ -185,17 +196,32 @@ def _given(form: AwardForm) -> list[Piece]:
     return ["khen thưởng (", lowered(name), ")"]
 
 
+def _without_giver(name: str, giver: str) -> str:
+    """“Bằng khen của UBND Thành phố” given by UBND Thành phố Hà Nội is “Bằng khen”."""
+    form, found, named = name.partition(" của ")
+    return form if found and fold(named) in fold(giver) else name
+
+
+def _praise_in_reason(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> list[Piece]:
+    """The reason itself, where it says the praise again: “được tuyên dương trong 40 gương …”."""
+    reason = words.value(award, "reason").rstrip(" .")
+    form = form_of(award, forms).name.lower()
+    praise = next((word for word in _PRAISED if form.startswith(word)), "")
+    if not praise or not reason.lower().startswith(f"được {praise}"):
+        return []
+    return [traced(reason[len("được ") :], award.uid, "reason", "award")]
+
+
 def _reason(words: Wording, award: Entry) -> list[Piece]:
-    reason = words.value(award, "reason").strip()
+    reason = spelt(words.value(award, "reason"), words.value(award, "reason").rstrip(" ."))
+    begins = reason.lower()
     if not reason:
         return []
-    reason = traced(reason.rstrip(" ."), award.uid, "reason", "award")
-    begins = reason.lower()
     if begins.startswith(("có ", "đã ")):
         return [" vì ", lowered(reason)]
     if begins.startswith(("vì ", "do ", "trong ", "về ", "nhân ", "là ", "cho ", "theo ", "qua ")):
         return [" ", lowered(reason)]
-    return [" về ", lowered(reason)] if begins.startswith("thành tích") else [" về thành tích ", lowered(reason)]
+    return [" về " if begins.startswith("thành tích") else " về thành tích ", lowered(reason)]
 
 
 def _circumstances(words: Wording, award: Entry) -> list[Piece]:
@@ -204,10 +230,12 @@ def _circumstances(words: Wording, award: Entry) -> list[Piece]:
     if award["part_of"]:
         said += [", trong số ", _outer(words, award["part_of"])]
     if award["event"]:
-        said += [", tại ", words.name(award["event"], award.day)]
+        event = words.name(award["event"], award.day)
+        known = " ".join(fold(str(event)).split()[:4]) in fold(award["reason"])
+        said += [] if known else [", tại ", event]
     elif award["movement"] and not award["reason"]:
         said += [" trong phong trào ", words.name(award["movement"], award.day)]
-    brackets: list[Piece] = [words.time(award)] if words.time(award) else []
+    brackets: list[Piece] = [words.time(award)]
     if award["decision"]:
         brackets.append(words.citation(award["decision"], award.day))
     elif award["decision_number"]:
@@ -218,13 +246,10 @@ def _circumstances(words: Wording, award: Entry) -> list[Piece]:
         brackets.append(words.dated(award, "decided_on"))
     elif award["proposed_on"] and award["state"] == "proposed":
         brackets.append(words.dated(award, "proposed_on"))
-    return [*said, " (", listed(brackets, "; ", "; "), ")"] if brackets else said
+    return [*said, *in_brackets(brackets)]
 
 
 def _outer(words: Wording, record: int) -> Sentence:
     """The larger award that one stands in: how many it honours, in its own words."""
     outer = next((one for one in words.view.of("award") if one.id == record), None)
-    if outer is None:
-        return words.name(record, words.view.day)
-    counts = [words.value(outer, "counted_words")] if outer["counted_words"] else _counted([outer])
-    return listed(counts) if counts else words.name(record, words.view.day)
+    return _recipients(words, [outer]) if outer else words.name(record, words.view.day)

@@ -1,13 +1,15 @@
 """What was said of indicators and results, as sentences in the clerk's own words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from reports.prints import Sentence, joined
 from reports.sentences import Piece, capitalised, ended, listed, sentence
-from reports.wording import Wording, lowered, traced
+from reports.wording import NOTHING, Wording, lowered, spelt, traced
 from ward.figures import show_claim, show_figure
 from ward.periods import show_period
 from ward.text import fold
+from ward.year_entries import Entry
 from ward.year_figures import Line, Stated, Told
 
 MISSING = "chưa có số liệu"
@@ -15,24 +17,43 @@ _AMOUNTS = ("tri gia", "gia tri", "kinh phi", "so tien", "tong", "dat ", "tang",
 _PARTS = ("month", "quarter", "half", "day")
 
 
+@dataclass(frozen=True)
+class _Context:
+    """Where a figure is said: the words of the view, what its line is called, a time not to be repeated."""
+
+    words: Wording
+    name: Sentence = NOTHING
+    own_period: str = ""
+
+
+_Body = Callable[[Wording, Line, _Context], Sentence]
+
+
 def line_sentence(words: Wording, line: Line) -> Sentence:
     """“Tội phạm hình sự: 19 vụ (kế hoạch: dưới 22 vụ), giảm 03 vụ so với cùng kỳ năm 2021.”"""
     return ended(capitalised(sentence(line_name(words, line), ": ", line_body(words, line))))
 
 
-def result_clause(words: Wording, line: Line) -> Sentence:
-    """A result inside the sentence of its record: “số mắt camera là 28 mắt”, “trị giá 1,8 tỷ đồng”.
+def sentences_of(words: Wording, lines: Iterable[Line]) -> tuple[Sentence, ...]:
+    """One sentence for each line that has something done, estimated or planned."""
+    return tuple(line_sentence(words, line) for line in lines if line.now or line.plan)
 
-    A name that the figure says again with its measure is left out: “5.000 suất quà”.
+
+def result_clauses(words: Wording, entry: Entry, told: str = "") -> list[Sentence]:
+    """The results of a record that were reported: “28 mắt camera”, “trị giá 1,8 tỷ đồng”, “số hộ là 12 hộ”.
+
+    Figures that the text `told` names already are left out.
     """
-    body = line_body(words, line)
-    name = Sentence(tuple(lowered(piece) for piece in line_name(words, line).pieces))
-    counted = fold(str(name)).removeprefix("so ")
-    if not counted or counted in fold(str(body)):
-        return sentence(body)
-    known = any(told.figure.state == "known" for stated in line.now for told in stated.told)
-    plain = fold(str(name)).startswith(_AMOUNTS)
-    return sentence(name, " " if plain else " là " if known else ": ", body)
+    known = fold(told)
+    lines = [line for line in words.view.results_of(entry) if line.now]
+    lines = [line for line in lines if not told or fold(figure_text(line.now[0].first)) not in known]
+    return [_clause(words, line, entry.values.get("period", ""), line_body) for line in lines]
+
+
+def aim_clauses(words: Wording, entry: Entry) -> list[Sentence]:
+    """What was only planned for a record: “bình chữa cháy của mỗi hộ: tối thiểu 01 bình/hộ”."""
+    lines = [line for line in words.view.results_of(entry) if line.plan and not line.now]
+    return [_clause(words, line, entry.values.get("period", ""), _aim) for line in lines]
 
 
 def line_name(words: Wording, line: Line) -> Sentence:
@@ -40,8 +61,7 @@ def line_name(words: Wording, line: Line) -> Sentence:
     if line.indicator:
         name: Piece = traced(line.indicator.name, line.indicator.uid, "name", "indicator")
     else:
-        told = next(iter(line.all())).first
-        name = traced(line.label, told.uid, "label", "figure")
+        name = traced(line.label, line.first.uid, "label", "figure")
     scope = scope_name(words, line)
     if not str(scope) or fold(str(scope)) in fold(str(name)):
         return joined([name])
@@ -50,25 +70,20 @@ def line_name(words: Wording, line: Line) -> Sentence:
 
 def scope_name(words: Wording, line: Line) -> Sentence:
     """The units that the line is about, or the words for them; nothing for the ward that keeps the file."""
-    keeper = words.view.keeper.unit if words.view.keeper else None
-    units = [unit for unit in line.scope if unit != keeper]
-    said: list[Piece] = [words.name(unit, words.view.day) for unit in units]
+    said: list[Piece] = [words.name(unit, words.view.day) for unit in line.scope if not words.is_keeper(unit)]
     if line.scope_words:
-        told = next(iter(line.all())).first
-        said.append(traced(line.scope_words, told.uid, "scope_words", "figure"))
+        said.append(traced(line.scope_words, line.first.uid, "scope_words", "figure"))
     return listed(said)
 
 
-def line_body(words: Wording, line: Line) -> Sentence:
+def line_body(words: Wording, line: Line, context: _Context | None = None) -> Sentence:
     """What was said, with time, plan and the year before in brackets, then the clerk's comparisons."""
+    inside = context or _Context(words)
     shown = _shown(line)
     if not shown:
-        return _planned(words, line)
+        return joined([_planned(inside, line), "; ", MISSING])
     beside = _beside(words, line) if len(shown) == 1 else []
-    said = [
-        _stated(words, stated, beside if place == 0 else [], several=len(shown) > 1)
-        for place, stated in enumerate(shown)
-    ]
+    said = [_stated(inside, stated, beside if place == 0 else []) for place, stated in enumerate(shown)]
     return listed(said, last="; ", between="; ")
 
 
@@ -90,22 +105,32 @@ def claims_of(told: Told) -> list[Piece]:
 
 def source_text(words: Wording, told: Told) -> Sentence:
     """Who said it, in which document."""
-    if told.said.source:
-        named = words.view.names.of(told.said.source, told.said.said_on or words.view.day)
-        said = words.citation(told.said.source, words.view.day) if named.kind == "document" else words.name(
-            told.said.source, told.said.said_on or words.view.day
-        )
-        more = traced(told.said.source_words, told.uid, "source_words", "figure")
-        return joined([said, ", ", more]) if more else said
-    return joined([traced(told.said.source_words, told.uid, "source_words", "figure")])
+    more = traced(told.said.source_words, told.uid, "source_words", "figure")
+    if not told.said.source:
+        return joined([more])
+    day = told.said.said_on or words.view.day
+    is_document = words.view.names.of(told.said.source, day).kind == "document"
+    said = words.citation(told.said.source, day) if is_document else words.name(told.said.source, day)
+    return joined([said, ", ", more]) if more else said
 
 
-def told_time(words: Wording, told: Told) -> str:
-    """When the figure is of; "" where that is the time of the paper itself."""
+def told_time(words: Wording, told: Told, own_period: str = "") -> str:
+    """When the figure is of; "" where that is the time of the paper itself, or of the record it is about."""
     period = told.period
-    if words.is_own_time(period.code, period.words) or not (period.code or period.words):
+    if words.is_own_time(period.code, period.words) or (period.code and period.code == own_period):
         return ""
-    return traced(show_period(period), told.uid, "period", "figure")
+    return traced(lowered(show_period(period)), told.uid, "period", "figure")
+
+
+def _clause(words: Wording, line: Line, own_period: str, body_of: _Body) -> Sentence:
+    name = Sentence(tuple(lowered(piece) for piece in line_name(words, line).pieces))
+    body = body_of(words, line, _Context(words, name, own_period))
+    counted = fold(str(name)).removeprefix("so ")
+    if not counted or counted in fold(str(body)):
+        return sentence(body)
+    known = any(told.figure.state == "known" for stated in line.now for told in stated.told)
+    plain = fold(str(name)).startswith(_AMOUNTS)
+    return sentence(name, " " if plain else " là " if known else ": ", body)
 
 
 def _shown(line: Line) -> Sequence[Stated]:
@@ -114,21 +139,39 @@ def _shown(line: Line) -> Sequence[Stated]:
     return whole or line.now
 
 
-def _stated(words: Wording, stated: Stated, beside: Sequence[Piece], *, several: bool) -> Sentence:
+def _stated(context: _Context, stated: Stated, beside: Sequence[Piece]) -> Sentence:
+    """One statement; all of them with who said so where they disagree; the comparisons where there is no figure."""
     if not stated.decided:
-        said = [_one_of_several(words, told) for told in stated.told]
+        said = [_one_of_several(context.words, told) for told in stated.told]
         return joined([listed(said, " hoặc "), " (chưa thống nhất)"])
     told = stated.first
     claims = claims_of(told)
-    figure = told.figure
-    value = "" if figure.state == "missing" and claims else figure_text(told)
-    brackets: list[Piece] = [piece for piece in (told_time(words, told), _estimate(stated, value)) if piece]
-    brackets += beside
-    noted = joined([" (", listed(brackets, "; ", "; "), ")"]) if brackets else Sentence()
-    if not value:
-        first, *rest = claims
-        return listed([joined([first, noted]), *rest], ", ")
-    return listed([joined([value, noted]), *claims], ", ")
+    value = "" if told.figure.state == "missing" and claims else figure_text(told)
+    time = told_time(context.words, told, context.own_period)
+    brackets = [piece for piece in (time, _estimate(stated, value), *beside) if piece]
+    said_first = [*_going_on(value, context.name)] if value else [claims.pop(0)]
+    return listed([joined([*said_first, *in_brackets(brackets)]), *claims], ", ")
+
+
+def in_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """“ (a; b)”; what has brackets of its own stands behind a comma instead."""
+    said = [piece for piece in pieces if str(piece)]
+    if any("(" in str(piece) for piece in said):
+        return [", ", listed(said, ", ")]
+    return [" (", listed(said, "; ", "; "), ")"] if said else []
+
+
+def _going_on(value: str, name: Sentence) -> list[Piece]:
+    """The figure and what of the name goes on from its measure: “28 mắt”, “mắt camera” is “28 mắt camera”."""
+    said = fold(value).split()
+    first = next((piece for piece in name.pieces if piece), "")
+    skipped = 1 if fold(first).startswith("so ") else 0
+    called = fold(first).split()[skipped:]
+    for size in range(min(len(said), len(called)), 0, -1):
+        if said[-size:] == called[:size] and not any(word[:1].isdigit() for word in called[:size]):
+            rest = " ".join(first.split()[size + skipped :])
+            return [value, *([" ", spelt(first, rest)] if rest else []), *name.pieces[1:]]
+    return [value]
 
 
 def _one_of_several(words: Wording, told: Told) -> Sentence:
@@ -151,12 +194,9 @@ def _beside(words: Wording, line: Line) -> list[Piece]:
     return found
 
 
-def _planned(words: Wording, line: Line) -> Sentence:
-    """What is only planned so far: the plan stands, and that nothing was reported."""
-    plan = [joined(["kế hoạch ", _stated(words, stated, [], several=False)]) for stated in line.plan]
-    return joined([listed(plan, "; ", "; "), "; ", MISSING])
+def _planned(context: _Context, line: Line) -> Sentence:
+    return listed([joined(["kế hoạch ", _stated(context, stated, [])]) for stated in line.plan], "; ", "; ")
 
 
-def sentences_of(words: Wording, lines: Iterable[Line]) -> tuple[Sentence, ...]:
-    """One sentence for each line that has something done, estimated or planned."""
-    return tuple(line_sentence(words, line) for line in lines if line.now or line.plan)
+def _aim(words: Wording, line: Line, context: _Context) -> Sentence:
+    return listed([_stated(context, stated, []) for stated in line.plan], "; ", "; ")

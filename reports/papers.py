@@ -34,9 +34,7 @@ class PaperKind:
 
 
 PAPERS = {
-    "bao-cao-tong-ket-nam": PaperKind(
-        "Báo cáo tổng kết năm", "Bao-cao-tong-ket-nam", "bao-cao-tong-ket-nam.docx"
-    ),
+    "bao-cao-tong-ket-nam": PaperKind("Báo cáo tổng kết năm", "Bao-cao-tong-ket-nam", "bao-cao-tong-ket-nam.docx"),
     "bieu-chi-tieu": PaperKind("Biểu chỉ tiêu", "Bieu-chi-tieu", "bieu-chi-tieu.xlsx"),
 }
 INDEX = "muc-luc"
@@ -182,9 +180,7 @@ class _Making:
         return fill(template.content, names, target, stamp=stamp, marked=self.book.sample)
 
 
-def _making(
-    book: Book, years: Sequence[int], out: Path, today: dt.date | None, progress: Progress | None
-) -> _Making:
+def _making(book: Book, years: Sequence[int], out: Path, today: dt.date | None, progress: Progress | None) -> _Making:
     now = dt.datetime.now(dt.UTC) if today is None else dt.datetime.combine(today, dt.time(12), dt.UTC)
     on = paper_day(years, now.astimezone().date())
     return _Making(book, year_view(book.db, years, on, progress=progress), _folder(out), now)

@@ -50,15 +50,16 @@ class Printed(str):
         return self.source.what
 
     def upper(self) -> "Printed":
-        return self._spelt(super().upper())
+        return self.spelt(super().upper())
 
     def lower(self) -> "Printed":
-        return self._spelt(super().lower())
+        return self.spelt(super().lower())
 
     def capitalize(self) -> "Printed":
-        return self._spelt(self[:1].upper() + self[1:])
+        return self.spelt(self[:1].upper() + self[1:])
 
-    def _spelt(self, text: str) -> "Printed":
+    def spelt(self, text: str) -> "Printed":
+        """Another spelling, or a part, of the text, with the same source."""
         return Printed(text, record=self.source.record, field=self.source.field, what=self.source.what)
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from reports.prints import Printed, Sentence, joined
 
 NBSP = "\u00a0"
-_NUMBER_AND_MEASURE = re.compile(r"(?<![\w/.,-])((?!(?:19|20)\d\d )\d[\d.,/]*) (?=[^\W\d_]|%)")  # not a year
+_NUMBER_AND_MEASURE = re.compile(r"(?<![\w/.,-])((?!(?:19|20)\d\d )\d(?:[\d.,/]*\d)?) (?=[^\W\d_]|%)")  # not a year
 _ENDS = (".", "!", "?", "…", ":", ";")
 
 Piece = str | Sentence

@@ -1,5 +1,6 @@
 """The texts of records as papers say them: fields, names on their day, times, people and documents, all traced."""
 
+import re
 from dataclasses import dataclass
 
 from forms.catalogue import FORMS
@@ -14,6 +15,12 @@ from ward.year_view import YearView
 
 _BODIES = ("Đảng", "Đại hội", "Hội", "Mặt trận", "Ủy ban", "Quốc", "Nhà nước", "Bộ", "Ban", "Đoàn", "Công an")
 _KINDS = ("mo hinh", "chuyen de", "phong trao", "cuoc van dong", "chuong trinh", "chu de")
+NOTHING = Sentence()
+_COMMON_KINDS = (
+    "Phường ", "Xã ", "Quận ", "Huyện ", "Thị trấn ", "Thị xã ", "Tỉnh ", "Tổ dân phố ", "Khu phố ", "Thôn ",
+    "Dòng họ ",
+)  # fmt: skip
+_REMARK = re.compile(r"\s*\((?:không|chưa) (?:nêu|rõ|ghi|có)[^()]*\)")
 _QUOTES = '“”"«‘'
 
 
@@ -50,6 +57,10 @@ class Wording:
             return joined([self.value(entry, words)])
         return self.name(entry[ref], entry.day) if entry[ref] else Sentence()
 
+    def is_keeper(self, unit: int | None) -> bool:
+        """Whether a unit is the one whose paper this is."""
+        return unit is not None and self.view.keeper is not None and unit == self.view.keeper.unit
+
     def people(self, entry: Entry, *roles: str, titles: bool = True) -> list[Sentence]:
         """Who takes part in one of these roles, each with the title of that time."""
         rows = enumerate(entry["participants"])
@@ -59,13 +70,15 @@ class Wording:
         """Who stands in a row of a list (participants, recipients), as named there or on the record's day."""
         row = entry[key][place]
         field = f"{key}[{place}]"
+        title = row["as_title"] if titles else ""
         if row["words"]:
             said = joined([traced(row["words"], entry.uid, f"{field}.words", entry.kind)])
         elif row["who"]:
-            said = self.name(row["who"], entry.day, with_position=titles and not row["as_title"])
+            said = self.name(row["who"], entry.day, with_position=titles and not title)
+            rank = self.view.names.of(row["who"], entry.day).before
+            title = title.removeprefix(rank).lstrip(" ,") if rank else title
         else:
             return joined([traced(row["as_title"], entry.uid, f"{field}.as_title", entry.kind)])
-        title = row["as_title"] if titles else ""
         return said + joined([", ", traced(title, entry.uid, f"{field}.as_title", entry.kind)]) if title else said
 
     def date(self, entry: Entry, key: str) -> str:
@@ -80,19 +93,27 @@ class Wording:
     def time(self, entry: Entry, key: str = "period") -> str:
         """A record's time in words; "" where it is that of the paper itself."""
         code, words = entry[key], entry[f"{key}_words"].strip()
-        if words:
-            return "" if self.is_own_time(code, words) else traced(words, entry.uid, f"{key}_words", entry.kind)
-        if not code or self.is_own_time(code):
+        if self.is_own_time(code, words):
             return ""
+        if words:
+            return traced(lowered(words), entry.uid, f"{key}_words", entry.kind)
         return traced(show_period(Period(code)), entry.uid, key, entry.kind)
 
     def is_own_time(self, code: str, words: str = "") -> bool:
         """Whether a time is just that of the paper: its one year, or its first to its last."""
-        years = self.view.years
-        own = {str(years[0]), f"năm {years[0]}"} if len(years) == 1 else {f"{years[0]}/{years[-1]}"}
-        return (code or words) in own and (not words or words in own)
+        first, last = self.view.years[0], self.view.years[-1]
+        if code:
+            return code == (str(first) if first == last else f"{first}/{last}")
+        return not words or (words in (f"năm {first}", str(first)) and first == last)
 
-    def citation(self, record: int, day: str) -> Sentence:
+    def issuer(self, record: int, day: str) -> Sentence:
+        """Who issued a document; nothing where that is not known."""
+        uid, document = self.view.names.document(record)
+        if words := without_remark(document["issuer_words"]):
+            return joined([traced(words, uid, "issuer_words", "document")])
+        return self.name(document["issuer"], document["issued_on"] or day) if document["issuer"] else Sentence()
+
+    def citation(self, record: int, day: str, *, with_issuer: bool = True) -> Sentence:
         """A document as papers cite it: "Kế hoạch số 25-KH/ĐU ngày 18/01/2021 của Đảng ủy phường về …"."""
         uid, document = self.view.names.document(record)
         said: list[Piece] = [traced(document["doc_kind"] or "Văn bản", uid, "doc_kind", "document")]
@@ -105,10 +126,9 @@ class Wording:
             said += [" số\u00a0", traced(document["number"], uid, "number", "document")]
         if document["issued_on"]:
             said += [" ngày ", traced(show_date(PartialDate(document["issued_on"])), uid, "issued_on", "document")]
-        if document["issuer_words"]:
-            said += [" của ", traced(document["issuer_words"], uid, "issuer_words", "document")]
-        elif document["issuer"]:
-            said += [" của ", self.name(document["issuer"], document["issued_on"] or day)]
+        issuer = self.issuer(record, day)
+        if with_issuer and str(issuer):
+            said += [" của ", issuer]
         if subject:
             about = "" if subject.lower().startswith("về ") else "về "
             said += [" ", about, traced(lowered(subject), uid, "subject", "document")]
@@ -122,10 +142,8 @@ def traced(text: str, uid: str, field: str, kind: str) -> str:
 
 def inside(name: str) -> str:
     """A unit's name inside a sentence: "phường Mai Động", "tổ dân phố 1"."""
-    for word in ("Phường ", "Xã ", "Quận ", "Huyện ", "Tổ dân phố ", "Khu phố ", "Thôn ", "Dòng họ "):
-        if name.startswith(word):
-            return name[0].lower() + name[1:]
-    return name
+    common = name.startswith(_COMMON_KINDS) and not name.split(" ", 2)[1].startswith(("ủy", "uỷ"))
+    return name[0].lower() + name[1:] if common else name
 
 
 def lowered(text: str) -> str:
@@ -134,8 +152,7 @@ def lowered(text: str) -> str:
     following = text.split(" ", 2)[1][:1] if " " in text else ""
     if text.startswith((*_BODIES, *_QUOTES)) or not second.islower() or not following.islower():
         return text
-    small = text[0].lower() + text[1:]
-    return text._spelt(small) if isinstance(text, Printed) else small
+    return spelt(text, text[0].lower() + text[1:])
 
 
 def named_kind(kind: str, name: str) -> list[Piece]:
@@ -144,8 +161,18 @@ def named_kind(kind: str, name: str) -> list[Piece]:
     if begins.startswith((fold(kind), *_KINDS)):
         return [name]
     if any(mark in name for mark in _QUOTES):
-        return [kind, " ", name]
+        return [kind, " ", lowered(name)]
     return [kind, " “", name, "”"]
+
+
+def spelt(text: str, other: str) -> str:
+    """Another spelling, or a part, of a text; it leads back to where the text does."""
+    return text.spelt(other) if isinstance(text, Printed) else other
+
+
+def without_remark(text: str) -> str:
+    """Words for a paper, without the clerk's remark of what is not known: "01 cá nhân (không nêu tên)"."""
+    return _REMARK.sub("", text).strip()
 
 
 def as_number(count: int) -> str:

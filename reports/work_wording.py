@@ -1,22 +1,16 @@
 """Documents, good models, events, tasks, contributions and registrations as sentences of a report."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from reports.figure_wording import result_clause
+from reports.figure_wording import aim_clauses, in_brackets, result_clauses
 from reports.prints import Sentence, joined
 from reports.sentences import Piece, capitalised, ended, listed, sentence
-from reports.wording import Wording, lowered, named_kind, traced
+from reports.wording import Wording, lowered, named_kind, spelt, traced
 from ward.text import fold
 from ward.year_entries import Entry
 
 _PRACTICES = {"mo_hinh": "Mô hình", "dien_hinh": "Điển hình", "chuyen_de": "Chuyên đề"}
-_MOVEMENTS = {
-    "phong_trao": "Phong trào thi đua",
-    "chuyen_de": "Chuyên đề",
-    "cuoc_van_dong": "Cuộc vận động",
-    "chuong_trinh": "Chương trình",
-    "chu_de_nam": "Chủ đề công tác năm",
-}
 _PRACTICE_ENDS = {"paused": "Hiện tạm dừng.", "ended": "Đã kết thúc."}
 _TASK_STATES = {
     "planned": "chưa bắt đầu",
@@ -25,22 +19,22 @@ _TASK_STATES = {
     "dropped": "không thực hiện",
 }
 _REGISTRATION_STATES = {"returned": "bị trả lại", "achieved": "đã đạt", "failed": "không đạt"}
+_ANNIVERSARY = re.compile(r"[0-9]+ năm ")
 _UPPER = ("trung_uong", "tinh", "huyen")
 _OWN = ("phuong", "co_so")
 
 
 def document_sentence(words: Wording, document: Entry) -> Sentence:
-    """“Thực hiện Kế hoạch số …” for what came from above or holds longer, “Ban hành …” for the ward's own."""
-    cited = words.citation(document.id, document.day)
+    """“Thực hiện Kế hoạch số …” for what came from above or holds longer, “… ban hành …” for the ward's own."""
     issued = document["issued_on"]
-    ours = document["level"] in _OWN and (not issued or int(issued[:4]) in words.view.years)
-    if document["level"] in _UPPER or _is_of_a_term(document):
-        return ended(sentence("Thực hiện ", cited))
-    return ended(sentence("Ban hành ", cited) if ours else capitalised(sentence(cited)))
-
-
-def _is_of_a_term(document: Entry) -> bool:
-    return bool(document["period"].startswith("T") or document["subject"].startswith("Đại hội"))
+    of_a_term = document["period"].startswith("T") or document["subject"].startswith("Đại hội")
+    if document["level"] in _UPPER or of_a_term:
+        return ended(sentence("Thực hiện ", words.citation(document.id, document.day)))
+    if document["level"] in _OWN and (not issued or int(issued[:4]) in words.view.years):
+        issuer = words.issuer(document.id, document.day)
+        cited = words.citation(document.id, document.day, with_issuer=False)
+        return ended(capitalised(sentence(issuer, " ban hành " if str(issuer) else "Ban hành ", cited)))
+    return ended(capitalised(sentence(words.citation(document.id, document.day))))
 
 
 def practice_sentence(words: Wording, practice: Entry) -> Sentence:
@@ -49,44 +43,29 @@ def practice_sentence(words: Wording, practice: Entry) -> Sentence:
     head: list[Piece] = named_kind(_PRACTICES.get(practice["practice_kind"], "Mô hình"), name)
     owners = [owner for owner in words.people(practice, "owner") if fold(str(owner)) not in fold(name)]
     head += [" của ", listed(owners)] if owners else []
-    head += _where(words, practice, "place", [name, *map(str, owners)])
-    head += _in_brackets([words.time(practice)])
+    head += _where(words, practice, [name, *map(str, owners)])
+    head += in_brackets([words.time(practice)])
+    points = [
+        traced(row["text"].strip(" ;."), practice.uid, f"points[{place}].text", "practice")
+        for place, row in enumerate(practice["points"])
+        if row["text"].strip(" ;.")
+    ]
     said = [ended(sentence(*head))]
     said += _people(words, practice, "Phối hợp, tham gia", "organiser", "partner", "helper", "member", "assignee")
     said += _told(words, practice, "content")
-    points = [traced(row["text"].strip(" ;."), practice.uid, f"points[{place}].text", "practice")
-              for place, row in enumerate(practice["points"]) if row["text"].strip()]  # fmt: skip
     said += [ended(sentence("Tiêu chí: ", listed(points, "; ", "; ")))] if points else []
     said += _results(words, practice)
     said += _told(words, practice, "result")
-    said += _told(words, practice, "recognition", "Được ghi nhận: ")
+    said += _told(words, practice, "recognition", "" if _says(practice, "được") else "Được ghi nhận: ")
     said += _people(words, practice, "Được biểu dương bởi", "praised_by")
-    said += _told(words, practice, "copied_where", "Được học tập, nhân rộng tại: ")
-    if practice["status"] in _PRACTICE_ENDS:
-        said.append(joined([_PRACTICE_ENDS[practice["status"]]]))
-    return _paragraph(said)
+    said += _told(words, practice, "copied_where", "Được học tập, nhân rộng tại ")
+    ending = _PRACTICE_ENDS.get(practice["status"], "")
+    return _paragraph([*said, joined([ending])])
 
 
 def event_sentence(words: Wording, event: Entry) -> Sentence:
-    """“Ngày 14/8/2023, UBND phường tổ chức Ngày hội … tại …”; then who came, spoke, and what happened."""
-    name = words.value(event, "name")
-    when = words.dated(event, "held_on") if event["held_on"] else joined([words.time(event)])
-    organisers = words.people(event, "organiser", titles=False)
-    own = words.either(event, "unit", "unit_words")
-    organisers = organisers or ([own] if str(own) else [])
-    place = words.value(event, "place")
-    said: list[Piece] = []
-    if organisers and event["event_kind"] == "tin_bai":
-        said = [when, ", " if str(when) else "", listed(organisers), " đăng: ", name]
-    elif organisers:
-        does = [lowered(name)] if name.startswith("Tổ chức ") else ["tổ chức ", name]
-        said = [when, ", " if str(when) else "", listed(organisers), " ", *does]
-    else:
-        said = [when, ": " if str(when) else "", name]
-    if place and fold(place) not in fold(name):
-        said += [" tại ", lowered(place)]
-    said += _in_brackets([words.value(event, "role_words")])
-    told = [ended(capitalised(sentence(*said)))]
+    """“Ngày 14/8/2023, phường … tổ chức Ngày hội … tại …”; then who came, spoke, and what happened."""
+    told = [ended(capitalised(sentence(*_what_was_held(words, event))))]
     told += _people(words, event, "Đến dự có", "guest")
     told += _people(words, event, "Phát biểu, giao lưu", "speaker")
     told += _people(words, event, "Trao thưởng", "presenter")
@@ -97,20 +76,36 @@ def event_sentence(words: Wording, event: Entry) -> Sentence:
     return _paragraph(told)
 
 
+def _what_was_held(words: Wording, event: Entry) -> list[Piece]:
+    name = words.value(event, "name")
+    own = words.either(event, "unit", "unit_words")
+    organisers = words.people(event, "organiser", titles=False) or ([own] if str(own) else [])
+    when = words.dated(event, "held_on")
+    time = "" if str(when) else words.time(event)
+    time = "" if fold(time) in fold(name) else time
+    if organisers:
+        head: list[Piece] = [when, ", " if str(when) else "", listed(organisers), *_held(event, name)]
+    else:
+        head = [when, ": " if str(when) else "", name]
+    place = words.value(event, "place")
+    if place and fold(place) not in fold(" ".join([name, *map(str, organisers)])):
+        head += [" tại ", lowered(place)]
+    return [*head, *in_brackets([time, words.value(event, "role_words")])]
+
+
+def _held(event: Entry, name: str) -> list[Piece]:
+    """What the organisers did: held it, celebrated it, or published it."""
+    if event["event_kind"] == "tin_bai":
+        return [" đăng: ", name]
+    if name.startswith(("Tổ chức ", "Kỷ niệm ", "Hướng tới ")):
+        return [" ", "" if name.startswith("Tổ chức ") else "tổ chức ", lowered(name)]
+    celebrated = event["event_kind"] == "ky_niem" or _ANNIVERSARY.match(name)
+    return [" kỷ niệm " if celebrated else " tổ chức ", name]
+
+
 def task_sentence(words: Wording, task: Entry, parts: Sequence[Entry] = ()) -> Sentence:
     """A task, project or aim: who, until when, state, results; then the parts it is made of."""
-    name = words.value(task, "name")
-    doer = words.either(task, "unit", "unit_words")
-    doers = words.people(task, "assignee", "owner", titles=False) or ([doer] if str(doer) else [])
-    doers = [one for one in doers if fold(str(one)) not in fold(name)]
-    head: list[Piece] = [name]
-    due = words.time(task, "due")
-    until = joined(["thời hạn ", lowered(due)]) if due else ""
-    by = joined([listed(doers), " thực hiện"]) if doers else ""
-    head += _in_brackets([by, words.time(task), until])
-    if task["status"] in _TASK_STATES:
-        head += [": ", _TASK_STATES[task["status"]]]
-    said = [ended(capitalised(sentence(*head)))]
+    said = [_task_head(words, task)]
     said += _people(words, task, "Phối hợp", "partner", "helper", "member", "organiser")
     said += _told(words, task, "content")
     said += _results(words, task)
@@ -121,23 +116,40 @@ def task_sentence(words: Wording, task: Entry, parts: Sequence[Entry] = ()) -> S
     return _paragraph(said)
 
 
+def _task_head(words: Wording, task: Entry) -> Sentence:
+    name = words.value(task, "name")
+    doers = words.people(task, "assignee", "owner", titles=False)
+    if not doers and not words.is_keeper(task["unit"]):
+        doer = words.either(task, "unit", "unit_words")
+        doers = [doer] if str(doer) else []
+    doers = [one for one in doers if fold(str(one)) not in fold(name)]
+    due = words.time(task, "due")
+    brackets: list[Piece] = [joined([listed(doers), " thực hiện"])] if doers else []
+    brackets += [words.time(task)]
+    brackets += [joined(["thời hạn ", due])] if due and due != words.time(task) else []
+    state = _TASK_STATES.get(task["status"], "")
+    return ended(capitalised(sentence(name, *in_brackets(brackets), f": {state}" if state else "")))
+
+
 def contribution_sentence(words: Wording, gift: Entry) -> Sentence:
     """A gift: what, from whom, for whom, when, how much; money not marked as total or each stays as said."""
     name = words.value(gift, "name")
     givers = [one for one in words.people(gift, "giver", titles=False) if fold(str(one)) not in fold(name)]
     receivers = [one for one in words.people(gift, "receiver", titles=False) if fold(str(one)) not in fold(name)]
+    counted = [one for one in receivers if fold(str(one)).lstrip("0123456789. ") in fold(name)]
+    others = [one for one in receivers if one not in counted]
     head: list[Piece] = [name]
     head += [", do ", listed(givers), " ủng hộ"] if givers else []
-    head += [", dành cho ", listed(receivers)] if receivers else []
-    when = words.dated(gift, "given_on") if gift["given_on"] else words.time(gift)
-    head += _in_brackets([when])
-    clauses = [result_clause(words, line) for line in words.view.results_of(gift) if line.now or line.plan]
+    head += [", dành cho ", listed(others)] if others else []
+    when: Piece = words.dated(gift, "given_on") if gift["given_on"] else words.time(gift)
+    head += in_brackets([*counted, when])
+    clauses = result_clauses(words, gift)
     if clauses:
         each = " (mỗi nơi nhận)" if gift["amount_meaning"] == "each" else ""
         head += [": ", listed(clauses, "; ", "; "), each]
     said = [ended(capitalised(sentence(*head)))]
     said += _told(words, gift, "purpose", "Mục đích: ")
-    said += _people(words, gift, "Tham gia", "organiser", "partner", "helper", "member")
+    said += _people(words, gift, "Tham gia vận động", "organiser", "partner", "helper", "member")
     said += _told(words, gift, "summary")
     return _paragraph(said)
 
@@ -155,67 +167,28 @@ def _registered(words: Wording, group: Sequence[Entry]) -> Sentence:
     content = words.value(group[0], "content")
     head: list[Piece] = [listed(who, "; ", "; ") if len(who) > 3 else listed(who), " đăng ký "]
     head += [lowered(content)] if content else ["thi đua"]
-    clauses = [result_clause(words, line) for one in group for line in words.view.results_of(one) if line.now]
+    clauses = [clause for one in group for clause in result_clauses(words, one)]
     head += [": ", listed(clauses, "; ", "; ")] if clauses else []
     return ended(capitalised(sentence(*head)))
 
 
 def _registrant(words: Wording, one: Entry) -> Sentence:
-    name = words.either(one, "registrant", "registrant_words")
     state = _REGISTRATION_STATES.get(one["status"], "")
-    return joined([name, f" ({state})" if state else ""])
+    return joined([words.either(one, "registrant", "registrant_words"), f" ({state})" if state else ""])
 
 
-def movement_title(words: Wording, movement: Entry) -> Sentence:
-    """“Phong trào thi đua “Dân vận khéo””."""
-    kind = _MOVEMENTS.get(movement["movement_kind"], "Phong trào")
-    return capitalised(joined(named_kind(kind, words.value(movement, "name"))))
-
-
-def movement_passages(words: Wording, movement: Entry) -> tuple[Sentence, ...]:
-    """Who called the movement, when, under which upper one, on which documents; its aim; its result in words."""
-    head: list[Piece] = []
-    organiser = words.either(movement, "organiser", "organiser_words")
-    time = words.time(movement)
-    if str(organiser):
-        head += ["do ", organiser, " phát động"]
-    if time:
-        head += [", " if head else "", "thực hiện trong ", lowered(time)]
-    if movement["upper"]:
-        upper = words.name(movement["upper"], movement.day)
-        head += [", " if head else "", "thuộc ", *_quoted_unless_kind(upper)]
-    said = [ended(capitalised(sentence(*head)))] if head else []
-    cited = [words.citation(row["document"], movement.day) for row in movement["documents"] if row["document"]]
-    if cited:
-        said.append(ended(sentence("Căn cứ: ", listed(cited, "; ", "; "))))
-    said += _people(words, movement, "Tham gia", "partner", "helper", "member", "owner", "assignee")
-    said += _told(words, movement, "goal", "Nội dung: ")
-    lead = [_paragraph(said)] if said else []
-    return (*lead, *words.sentences(movement, "summary"))
-
-
-def _quoted_unless_kind(name: Sentence) -> list[Piece]:
-    return [lowered(str(name))] if fold(str(name)).startswith(("phong trao", "cuoc", "chuong")) else ["“", name, "”"]
-
-
-def _where(words: Wording, entry: Entry, key: str, said: Iterable[str]) -> list[Piece]:
+def _where(words: Wording, entry: Entry, said: Iterable[str]) -> list[Piece]:
     """Where it is, unless what was said so far names the place."""
     known = fold(" ".join(said))
     places: list[Piece] = []
-    place = words.value(entry, key)
+    place = words.value(entry, "place")
     if place and fold(place) not in known:
         places.append(lowered(place))
-    keeper = words.view.keeper.unit if words.view.keeper else None
-    if entry["unit"] and entry["unit"] != keeper:
+    if entry["unit"] and not words.is_keeper(entry["unit"]):
         unit = words.name(entry["unit"], entry.day)
         if fold(str(unit)) not in known:
             places.append(unit)
     return [" tại ", listed(places, ", ")] if places else []
-
-
-def _in_brackets(pieces: Sequence[Piece]) -> list[Piece]:
-    said = [piece for piece in pieces if str(piece)]
-    return [" (", listed(said, "; ", "; "), ")"] if said else []
 
 
 def _people(words: Wording, entry: Entry, lead: str, *roles: str) -> list[Sentence]:
@@ -224,20 +197,25 @@ def _people(words: Wording, entry: Entry, lead: str, *roles: str) -> list[Senten
 
 
 def _told(words: Wording, entry: Entry, key: str, lead: str = "") -> list[Sentence]:
+    """A field's text as sentences; behind a lead it begins small."""
     paragraphs = words.sentences(entry, key)
     if not paragraphs:
         return []
-    first = joined([lead, *map(_lowered_first, paragraphs[:1])]) if lead else capitalised(paragraphs[0])
-    return [ended(sentence(one)) for one in (first, *map(capitalised, paragraphs[1:]))]
+    first, *others = paragraphs
+    begun = joined([lead, *map(lowered, first.pieces)]) if lead else capitalised(first)
+    return [ended(sentence(one)) for one in (begun, *map(capitalised, others))]
 
 
-def _lowered_first(paragraph: Sentence) -> Sentence:
-    return Sentence(tuple(lowered(piece) for piece in paragraph.pieces[:1]) + paragraph.pieces[1:])
+def _says(practice: Entry, word: str) -> bool:
+    return str(practice["recognition"]).strip().lower().startswith(word)
 
 
 def _results(words: Wording, entry: Entry) -> list[Sentence]:
-    clauses = [result_clause(words, line) for line in words.view.results_of(entry) if line.now or line.plan]
-    return [ended(capitalised(sentence("Kết quả: ", listed(clauses, "; ", "; "))))] if clauses else []
+    said = []
+    for lead, clauses in (("Kết quả: ", result_clauses(words, entry)), ("Chỉ tiêu: ", aim_clauses(words, entry))):
+        if clauses:
+            said.append(ended(sentence(lead, listed(clauses, "; ", "; "))))
+    return said
 
 
 def _paragraph(said: Sequence[Sentence]) -> Sentence:
@@ -245,14 +223,5 @@ def _paragraph(said: Sequence[Sentence]) -> Sentence:
 
 
 def _without_end(one: Sentence) -> Sentence:
-    pieces = list(one.pieces)
-    if pieces and pieces[-1] == ".":
-        pieces.pop()
-    return Sentence(tuple(pieces))
-
-
-WORK: dict[str, Callable[[Wording, Entry], Sentence]] = {
-    "practice": practice_sentence,
-    "event": event_sentence,
-    "contribution": contribution_sentence,
-}
+    pieces = [piece for piece in one.pieces if piece]
+    return Sentence((*pieces[:-1], spelt(pieces[-1], pieces[-1].rstrip("."))))

@@ -17,7 +17,7 @@ _CEILING = ("below", "at_most")
 
 
 def assess(direction: str, plan: Figure, actual: Figure) -> Verdict:
-    """"above" (better than planned), "met", "missed", or "" where it cannot be told.
+    """ "above" (better than planned), "met", "missed", or "" where it cannot be told.
 
     A lower value is better where `direction` is "lower", and always for a rank. “Gần 9 tỷ” against “8 tỷ” is
     not told, against “9 tỷ” it is missed; a plan of “trên 95%” asks for more than 95%.

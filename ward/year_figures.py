@@ -104,6 +104,11 @@ class Line:
         """What the line is called in a list."""
         return (self.indicator.name if self.indicator else "") or self.label or "Số liệu"
 
+    @property
+    def first(self) -> Told:
+        """The statement that the line begins with, whatever it says."""
+        return next(iter(self.all())).first
+
     def all(self) -> Iterable[Stated]:
         return (*self.now, *self.plan, *self.before, *self.next)
 

@@ -73,9 +73,7 @@ class YearView:
         return self.names.of(self.keeper.unit, self.day) if self.keeper and self.keeper.unit else None
 
 
-def year_view(
-    db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress: Progress | None = None
-) -> YearView:
+def year_view(db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress: Progress | None = None) -> YearView:
     """The view for a paper of these years that is dated `on`. Raises ValueError without a year."""
     wanted = tuple(sorted(set(years)))
     if not wanted:

@@ -90,8 +90,10 @@ FULL = AnnualReport(
             )
         ),
     ),
-    limits=("Số liệu của một số tổ dân phố gửi chậm.",),
-    causes=("Cán bộ tổ dân phố kiêm nhiệm.",),
+    strengths=("Các tổ dân phố làm chủ việc của mình.",),
+    limits=("Số liệu của một số tổ dân phố gửi chậm.", "Nguyên nhân: cán bộ tổ dân phố kiêm nhiệm."),
+    lessons=("Việc gì dân bàn thì dân làm.",),
+    proposals=("Đề nghị cấp thêm kinh phí cho các tổ dân phố.",),
     outlook=Outlook(
         tasks=("Giữ vững kết quả đã đạt được.",),
         targets=(TargetRow("Tỷ lệ hộ nghèo", "%", said("ước 0,07"), said("0,05 trở xuống")),),
