@@ -117,10 +117,14 @@ def _qualified(bounds: Bounds, value: Decimal, unit: Decimal, qualifiers: tuple[
 
 
 def _margin(size: Decimal, unit: Decimal, word: str) -> Decimal:
-    """Give how far a qualifier reaches: a tenth of the number; of a round one up to its last round digit."""
+    """Give how far a qualifier reaches: a tenth of the number; of a round one up to its last round digit.
+
+    A count reaches at least one further: "trên 3 hộ" may be 4.
+    """
     if word in ("at_least", "at_most"):
         return _WITHOUT_LIMIT
     tenth = EXACT.divide(size, Decimal(10))
+    unit = unit or Decimal(1)
     if word == "about" or not size:
         return max(tenth, unit)
     digits = size.normalize(EXACT).as_tuple()
