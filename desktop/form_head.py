@@ -25,6 +25,7 @@ class FormHead(QWidget):
     """Title, kind and notices: in the bin, read-only, text left unsaved last time, namesakes, findings."""
 
     record_requested = Signal(int)
+    field_requested = Signal(str)
 
     def __init__(self, session: Session, saver: Saver, parent: QWidget) -> None:
         super().__init__(parent)
@@ -85,7 +86,19 @@ class FormHead(QWidget):
         found = notes_by_field(self._session, stored, self.record_requested.emit)
         self._page.show_findings(found)
         shown = {key for editor in self._page.editors for key in editor.field.keys}
-        self.notes.put("finding", [note for key in found if key not in shown for note in found[key]])
+        whole = [note for key in found if key not in shown for note in found[key]]
+        self.notes.put("finding", [*whole, *self._pointer([key for key in found if key in shown], found)])
+
+    def _pointer(self, keys: list[str], found: dict[str, list[Note]]) -> list[Note]:
+        """Names the fields with something to settle, which may stand further down."""
+        assert self._page
+        open_keys = [key for key in keys if any(note.tone in ("amber", "red") for note in found[key])]
+        editors = [self._page.editor(key) for key in open_keys]
+        if not editors:
+            return []
+        named = ", ".join(dict.fromkeys(lowered(editor.field.label) for editor in editors if editor))
+        see = Option("Xem", lambda: self.field_requested.emit(open_keys[0]))
+        return [Note(f"Có chỗ chưa khớp ở ô {named}.", "amber", options=(see,))]
 
     def _state(self, binned: bool) -> tuple[Note, ...]:
         if self._session.book.read_only_reason:

@@ -49,6 +49,7 @@ class FormView(QWidget):
         self.saver.added.connect(self._added)
         self.head = FormHead(session, self.saver, self)
         self.head.record_requested.connect(self.record_requested)
+        self.head.field_requested.connect(self.focus_field)
         self.head.notes.buttons_changed.connect(self._chain)
         self.tabs = FormTabs(session, tasks or Tasks(session.book.db.close, self), self)
         self.tabs.record_requested.connect(self.record_requested)
@@ -177,6 +178,7 @@ class FormView(QWidget):
             one.setVisible(one is page)
         self.page = page
         self._stack.setCurrentIndex(1)
+        self.setFocusProxy(page.editors[0].inputs()[0])
         self._chain()
         return page
 

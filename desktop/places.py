@@ -118,7 +118,7 @@ class FormSide(QStackedWidget):
         if self.made is None:
             from desktop.form_view import FormView
 
-            self.made = FormView(self._window.session, self)
+            self.made = FormView(self._window.session, self, tasks=self._window.tasks)
             self.made.record_requested.connect(self._window.show_record)
             self.made.saved.connect(self._window.top.say_saved)
             self.made.record_added.connect(self._window.take_new_record)

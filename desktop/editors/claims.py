@@ -14,6 +14,7 @@ class ClaimsEditor(LineEditor):
     """A line for comparisons; those that were not retyped keep their document."""
 
     shows_doubt = True
+    always_understood = True
     _chosen: tuple[str, Claim] | None = None
 
     def parse(self, text: str) -> dict[str, Any]:

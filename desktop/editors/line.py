@@ -75,7 +75,12 @@ class Line(QLineEdit):
 
 
 class LineEditor(Editor):
-    """A field that is one line: `parse` reads it, `shown` writes it, `understood` says what it was taken for."""
+    """A field that is one line: `parse` reads it, `shown` writes it, `understood` says what it was taken for.
+
+    `always_understood` keeps that sentence below the field, too, when nothing is being typed.
+    """
+
+    always_understood = False
 
     def __init__(self, field: Field, context: Context, parent: QWidget) -> None:
         super().__init__(field, context, parent)
@@ -111,6 +116,10 @@ class LineEditor(Editor):
 
     def draw(self) -> None:
         self.line.show_text(self.shown())
+        if self.always_understood and not self.is_empty:
+            words = self.understood(self.stored)
+            said_already = words == self.line.text()
+            self.notes.put("understood", () if said_already else (Note(words),))
 
     def read(self) -> dict[str, Any]:
         text = self.typed_line()

@@ -15,6 +15,7 @@ class PeriodEditor(LineEditor):
     """A line for a period; a doubtful one is asked with its readings."""
 
     field: PeriodField
+    always_understood = True
     _chosen: tuple[str, Period] | None = None
 
     def parse(self, text: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ class StatementEditor(LineEditor):
     """A line for a figure; a doubtful one is asked with its readings, the doubtful part underlined."""
 
     shows_doubt = True
+    always_understood = True
     _chosen: tuple[str, Figure] | None = None
 
     def parse(self, text: str) -> dict[str, Any]:

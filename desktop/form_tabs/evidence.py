@@ -73,6 +73,7 @@ class EvidenceTab(Tab):
         left = QVBoxLayout()
         left.addWidget(self.empty)
         left.addWidget(self.lines, 1)
+        left.addStretch(0)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addLayout(left, 3)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 ROW_HEIGHT = 28
+MEASURED_ROWS = 40
 Look = Literal["", "italic", "grey", "bold"]
 
 
@@ -43,7 +44,7 @@ class Lines(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(320)
         self.itemDoubleClicked.connect(lambda item: self._open(item.row()))
@@ -54,9 +55,12 @@ class Lines(QTableWidget):
         chosen = self.chosen
         self._shown = list(lines)
         self.setRowCount(len(lines))
+        self.setUpdatesEnabled(False)
         for row, line in enumerate(lines):
             for column, words in enumerate(line.cells):
                 self.setItem(row, column, self._item(words, line.looks.get(column, ""), column))
+        self.resizeColumnsToContents()
+        self.setUpdatesEnabled(True)
         rows = [row for row, line in enumerate(lines) if line.record and line.record == chosen]
         if rows:
             self.selectRow(rows[0])
