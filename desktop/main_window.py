@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         self.places.save_form()
         self.tasks.stop()
         self.watch.stop()
+        self.records.stop()
         self.acts.back_up_on_closing()
         self.settings.window = [self.width(), self.height()]
         self.settings.splitters["window"] = self.splitter.sizes()

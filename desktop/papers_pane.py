@@ -162,7 +162,8 @@ class PapersPane(QWidget):
         self.made.refresh()
 
     def _tell(self, made: list[Any]) -> None:
-        self._window.session.tell(Change(0, "", "", "", frozenset({0}), frozenset({"paper"}), (0,)))
+        records = tuple(one.record for one in made if one.record)
+        self._window.session.tell(Change(0, "", "", "", frozenset(records), frozenset({"paper"}), records))
         warnings = [warning for one in made for warning in one.warnings]
         words = f"Đã lập “{Path(made[0].path).name}”." if len(made) == 1 else f"Đã lập {number(len(made))} văn bản."
         if warnings:

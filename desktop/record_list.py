@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QV
 from desktop.column_memory import ColumnMemory
 from desktop.controls import EmptyPlace, Notice, button, label
 from desktop.list_columns import asked_keys, shown_columns
+from desktop.list_reader import ListReader
 from desktop.record_model import RecordModel
 from desktop.record_table import RecordTable
 from desktop.session import Session
@@ -16,7 +17,7 @@ from desktop.settings import Settings
 from forms.catalogue import FORMS
 from forms.fields import Form
 from ward.edits import Change
-from ward.listing import Wanted, list_records
+from ward.listing import Listing, Wanted
 
 FILTER_DELAY, LATER = 120, 250
 MADE_ELSEWHERE = frozenset({"paper", "evidence", "acceptance"})
@@ -45,6 +46,8 @@ class RecordList(QWidget):
         self.table = RecordTable(self.model, self)
         self.notice = Notice(self)
         self._columns = ColumnMemory(self.table, settings)
+        self._reader = ListReader(session, self)
+        self._reader.read.connect(self._show)
         self._reloading = self._stale = False
         self._build()
         self._filter_timer = self._timer(FILTER_DELAY, self.reload)
@@ -98,10 +101,14 @@ class RecordList(QWidget):
         if self.form is None:
             return
         self._later.stop()
+        if not self._reader.ask(self.wanted()):
+            self._count.setText("Đang sắp xếp …")
+
+    def _show(self, listing: Listing) -> None:
         chosen = self.table.chosen()
         before = self.model.ids
         self._reloading = True
-        self.model.set_listing(list_records(self.session.book.db, self.wanted()))
+        self.model.set_listing(listing)
         if self.model.ids is not before and chosen:
             self.table.choose(chosen)
         self._reloading = False
@@ -139,6 +146,11 @@ class RecordList(QWidget):
     def take_look(self) -> None:
         """Takes today's colours and size of text."""
         self.table.take_look()
+
+    def stop(self) -> None:
+        """Ends what is read in the background; the file may be closed then."""
+        self._later.stop()
+        self._reader.stop()
 
     # -- building -----------------------------------------------------------------------------------
 

@@ -103,7 +103,7 @@ class Tasks(QObject):
         `work` gets a progress callable and must call it between its steps; it touches no widget.
         """
         task = Task(label, work, self._close, self)
-        task.ended.connect(self._next)
+        task.ended.connect(lambda: self._next(task))
         self._waiting.append(task)
         if len(self._waiting) == 1:
             self._begin()
@@ -126,8 +126,7 @@ class Tasks(QObject):
         self.running.emit(task)
         QTimer.singleShot(0, task, task.start)
 
-    def _next(self) -> None:
-        ended = self.sender()
+    def _next(self, ended: Task) -> None:
         if ended in self._waiting:
             self._waiting.remove(ended)
             ended.deleteLater()

@@ -115,6 +115,11 @@ def counts(db: SqliteDatabase) -> dict[str, int]:
     return {kind: int(number) for kind, number in rows}
 
 
+def count_of(db: SqliteDatabase, kind: str) -> int:
+    """How many records of one kind stand in the file."""
+    return int(db.execute_sql("SELECT count(*) FROM record WHERE kind = ? AND binned = 0", (kind,)).fetchone()[0])
+
+
 def sqlite_version() -> str:
     """The version of the database engine that keeps the file."""
     return sqlite3.sqlite_version

@@ -157,7 +157,7 @@ def test_a_hundred_thousand_rows_open_scroll_filter_and_sort(open_window, book, 
     window.records.table.grab()
     assert len(model._windows) <= 6
     model.sort(1, Qt.SortOrder.DescendingOrder)
-    assert model.shown_row(0)[1] == "1999"
+    qtbot.waitUntil(lambda: model.shown_row(0)[1] == "1999")
     window.records.focus_filter()
     type_text(window.focusWidget(), "99999")
     qtbot.waitUntil(lambda: shown(window) == ["Người thứ 99999"])
