@@ -53,6 +53,9 @@ class Line(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - 2 * self.height() // 3
+            self.setToolTip(self.text() if hidden else "")
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()

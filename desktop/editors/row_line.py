@@ -6,24 +6,30 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from desktop.editors.base import Context, Editor
 from desktop.editors.field_grid import FieldBox, lay_in_units
 from desktop.editors.keys import key_within
-from forms.fields import Field, Rows
+from forms.fields import Field, Reference, Rows
 
 MakeEditor = Callable[[Field, Context, QWidget], Editor]
 WEIGHTS = {"short": 4, "medium": 5, "wide": 7}
-LEAST = {"short": 104, "medium": 120, "wide": 160}
+LEAST_LETTERS = {"short": 11, "medium": 14, "wide": 19}
 BUTTON, SPACING = 24, 8
 ACTS = (("↑", "Chuyển lên", "Alt+Up"), ("↓", "Chuyển xuống", "Alt+Down"), ("✕", "Bỏ dòng", "Alt+Del"))
 
 
-def width_as_table(field: Rows) -> int:
-    """The least width at which all cells of a row stand side by side."""
-    cells = sum(LEAST[one.width] for one in field.fields) + SPACING * len(field.fields)
-    return cells + BUTTON * len(ACTS)
+def weight(field: Field) -> int:
+    """How much of a row the cell takes, beside the others; a reference has its link beside it."""
+    return WEIGHTS[field.width] + (2 if isinstance(field, Reference) else 0)
+
+
+def width_as_table(field: Rows, metrics: QFontMetrics) -> int:
+    """The least width at which all cells of a row stand side by side, in letters of this size."""
+    letters = sum(LEAST_LETTERS[one.width] + (3 if isinstance(one, Reference) else 0) for one in field.fields)
+    return letters * metrics.horizontalAdvance("0") + SPACING * len(field.fields) + BUTTON * len(ACTS)
 
 
 class RowLine(QWidget):
@@ -107,7 +113,7 @@ class RowLine(QWidget):
     def _lay_side_by_side(self) -> int:
         for column, box in enumerate(self.boxes):
             self._grid.addWidget(box, 0, column)
-            self._grid.setColumnStretch(column, WEIGHTS[box.editor.field.width])
+            self._grid.setColumnStretch(column, weight(box.editor.field))
         return len(self.boxes)
 
     def _acts(self) -> QWidget:

@@ -63,9 +63,11 @@ class EvidenceTab(Tab):
 
     def _lay(self) -> None:
         self.attacher = button("Gắn tệp…", self._ask_for_files, self)
-        self.opener = button("Mở tệp", lambda: self._open(self.lines.chosen), self)
-        self.details = button("Xem bản ghi minh chứng", lambda: self.requested.emit(self.lines.chosen), self)
-        self.remover = button("Gỡ khỏi bản ghi này", self._detach, self)
+        self.opener = button("Mở", lambda: self._open(self.lines.chosen), self)
+        self.details = button("Xem bản ghi", lambda: self.requested.emit(self.lines.chosen), self)
+        self.remover = button("Gỡ", self._detach, self)
+        self.details.setAccessibleName("Xem bản ghi của minh chứng này")
+        self.remover.setAccessibleName("Gỡ minh chứng này khỏi bản ghi")
         buttons = QHBoxLayout()
         for one in (self.attacher, self.opener, self.details, self.remover):
             buttons.addWidget(one)
@@ -127,7 +129,7 @@ class EvidenceTab(Tab):
             self.picture.setText("Không đọc được tệp này. Hãy kiểm tra quyền đọc của thư mục minh chứng.")
             return
         if image is None:
-            self.picture.setText("Tệp này không có hình xem trước. Bấm Mở tệp để xem.")
+            self.picture.setText("Tệp này không có hình xem trước. Bấm Mở để xem.")
             return
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
