@@ -51,3 +51,9 @@ def test_the_papers_that_printed_a_record_are_named_newest_first(book: Book) -> 
     ]
     book.write("Bỏ", [Bin(papers[1])])
     assert [one.paper for one in printed_in(book.db, uid)] == [papers[0]]
+
+
+def test_looking_up_prints_and_evidence_goes_through_an_index(book: Book) -> None:
+    for table, column in (("paper_print", "record_uid"), ("evidence", "hash")):
+        plan = book.db.execute_sql(f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} = 'ab'").fetchall()
+        assert all(f"USING INDEX {table}_{column}" in line[3] for line in plan), plan

@@ -213,6 +213,7 @@ CREATE TABLE "evidence" (
   "note" TEXT NOT NULL DEFAULT '',
   FOREIGN KEY ("record_id") REFERENCES "record" ("id") ON DELETE CASCADE
 );
+CREATE INDEX "evidence_hash" ON "evidence" ("hash");
 
 CREATE TABLE "figure_claim" (
   "owner_id" INTEGER NOT NULL,
@@ -404,6 +405,7 @@ CREATE TABLE "paper_print" (
   PRIMARY KEY ("owner_id", "position"),
   FOREIGN KEY ("owner_id") REFERENCES "record" ("id") ON DELETE CASCADE
 ) WITHOUT ROWID;
+CREATE INDEX "paper_print_record_uid" ON "paper_print" ("record_uid");
 
 CREATE TABLE "participant" (
   "owner_id" INTEGER NOT NULL,

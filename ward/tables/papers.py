@@ -9,7 +9,7 @@ class EvidenceRow(KindRow):
     """Minh chứng: a file or scan, kept beside the database under its SHA-256 hash (64 hex digits)."""
 
     file_name = Text()
-    hash = Code()
+    hash = Code(index=True)
     size = Whole()
     media_type = Code()
     caption = Text()
@@ -65,7 +65,7 @@ class PaperPrint(ChildRow):
     """One value that a paper printed: its mark in the file, the record (uid in hex), the field and the text."""
 
     mark = Code()
-    record_uid = Code()
+    record_uid = Code(index=True)
     field = Code()
     text = Text()
 
