@@ -25,6 +25,8 @@ from ward.year_view import YearView
 
 OTHERS = "Số liệu khác"
 MISSING_CELL = "chưa có"
+IN_WORDS = "bằng lời"
+SEVERAL = "nhiều số"
 _VERDICTS = {"above": "Vượt", "met": "Đạt", "missed": "Chưa đạt", "": ""}
 _PERCENT = ("%", "‰")
 _ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -149,7 +151,7 @@ def _row(words: Wording, sources: _Sources, no: str, column: _Column) -> Indicat
         measure=measure,
         last_year=_cell(column.before, measure),
         plan=_cell(column.plan, measure),
-        actual=_cell(column.now, measure) or MISSING_CELL,
+        actual=_actual(column.now, measure),
         words=_said_words(column.now),
         in_points=str(measure) in _PERCENT,
         assessment=_assessment(column),
@@ -189,6 +191,14 @@ def _cell(stated: Stated | None, measure: str) -> Cell:
         return MISSING_CELL if told.figure.state == "missing" else text
     assert isinstance(text, Printed)
     return Number(number, text, text.source)
+
+
+def _actual(stated: Stated | None, measure: str) -> Cell:
+    """The number that was done; where there is none, why: its words stand in the column beside."""
+    cell = _cell(stated, measure)
+    if cell is None or cell == MISSING_CELL or isinstance(cell, Number):
+        return cell or MISSING_CELL
+    return IN_WORDS if stated and stated.decided else SEVERAL
 
 
 def _said_words(stated: Stated | None) -> Piece:

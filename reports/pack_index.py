@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.annual_report_context import Letterhead, Text
-from reports.letterheads import letterhead, office_name
+from reports.annual_report_context import Text
+from reports.letterheads import office_name
 from reports.wording import Wording
 from reports.year_report import period_of
 from ward.book import Book
@@ -42,7 +42,6 @@ class FindingLine:
 class PackIndex:
     """The index as its template asks for it."""
 
-    letterhead: Letterhead
     office: Text
     period: str
     made_on: str
@@ -57,14 +56,12 @@ class PackIndex:
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
-def pack_index(book: Book, view: YearView, built: Sequence["Built"], made_on: dt.date, on: dt.date) -> PackIndex:
+def pack_index(book: Book, view: YearView, built: Sequence["Built"], made_on: dt.date) -> PackIndex:
     """The index of these papers, with the findings that concern their years."""
-    words = Wording(view)
     found = _findings(book, view, made_on)
     warnings = dict.fromkeys(warning for one in built for warning in one.warnings)
     return PackIndex(
-        letterhead=letterhead(words, "BC", on),
-        office=office_name(words),
+        office=office_name(Wording(view)),
         period=period_of(view).words,
         made_on=show_date(PartialDate(made_on.isoformat())),
         book=Path(book.path).name,

@@ -157,7 +157,7 @@ class _Making:
         if kind == INDEX:
             from reports.pack_index import pack_index
 
-            return pack_index(self.book, self.view, built, self.now.astimezone().date(), self.on).names()
+            return pack_index(self.book, self.view, built, self.now.astimezone().date()).names()
         if kind == "bieu-chi-tieu":
             from reports.indicator_sheet import indicator_sheet
 

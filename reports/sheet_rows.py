@@ -112,7 +112,10 @@ class RowMap:
     def nearest(self, model: int, here: int) -> int:
         """The row of a model row that lies nearest to row `here`."""
         rows = self._at.get(model)
-        return min(rows, key=lambda row: abs(row - here)) if rows else self.first(model)
+        if not rows:
+            return self.first(model)
+        after = bisect.bisect_left(rows, here)
+        return min(rows[max(0, after - 1) : after + 1], key=lambda row: abs(row - here))
 
     def _below(self, model: int) -> int:
         if not self._models:

@@ -20,6 +20,7 @@ class SharedStrings:
         self._root = parse_xml(self._name, parts[self._name].content())
         self.texts = ["".join(_texts(item)) for item in self._root]
         self._numbers: dict[str, int] = {}
+        self._count = len(self._root)  # kept, since lxml counts children one by one
 
     def number(self, text: str) -> int:
         """The number of a text, which is added when it is new."""
@@ -28,7 +29,8 @@ class SharedStrings:
             item = etree.SubElement(etree.SubElement(self._root, s("si")), s("t"))
             item.text = text
             item.set(_SPACE, "preserve")
-            self._numbers[text] = len(self._root) - 1
+            self._numbers[text] = self._count
+            self._count += 1
         return self._numbers[text]
 
     def write(self, parts: Parts) -> None:

@@ -6,33 +6,34 @@ from decimal import Decimal
 from typing import Literal
 
 from ward.figures import Figure
-from ward.figures.bounds import in_base
+from ward.figures.bounds import bounds_of, in_base
 from ward.figures.lexicon import sense, split_scale
-from ward.figures.numerals import times_ten
+from ward.figures.numerals import EXACT, times_ten
 from ward.text import fold
 
 Verdict = Literal["above", "met", "missed", ""]
-_FLOOR = ("above", "at_least")
-_CEILING = ("below", "at_most")
+_FLOORS = ("exact", "above", "at_least")
+_MIRROR = {"below": "above", "at_most": "at_least", "above": "below", "at_least": "at_most"}
 
 
 def assess(direction: str, plan: Figure, actual: Figure) -> Verdict:
     """ "above" (better than planned), "met", "missed", or "" where it cannot be told.
 
-    A lower value is better where `direction` is "lower", and always for a rank. “Gần 9 tỷ” against “8 tỷ” is
-    not told, against “9 tỷ” it is missed; a plan of “trên 95%” asks for more than 95%.
+    A lower value is better where `direction` is "lower", and always for a rank. “Gần 9 tỷ” is above a plan of
+    8 tỷ and misses one of 9 tỷ; a plan of “trên 95%” asks for more than 95%.
     """
     better = "lower" if plan.shape == actual.shape == "rank" else direction
     if better not in ("higher", "lower", "target") or not _comparable(plan, actual):
         return ""
     assert plan.value is not None and actual.value is not None
-    planned, done = in_base(plan.value, plan.measure), in_base(actual.value, actual.measure)
-    said, asked = _senses(actual), _senses(plan)
-    if "about" in said | asked or len(said) > 1:
-        return ""
+    planned, done = in_base(plan.value, plan.measure), _reach(actual)
+    asked = sense(plan.qualifier) if plan.qualifier else sense(plan.qualifier_after)
     if better == "target":
-        return "met" if done == planned and not said | asked else ""
-    return _told(better, planned, done, said, asked)
+        return "met" if done == (planned, planned) and asked == "exact" else ""
+    if better == "lower":
+        planned, done = -planned, (-done[1], -done[0])
+        asked = _MIRROR.get(asked, asked)
+    return _told(planned, done, asked) if asked in _FLOORS else ""
 
 
 def number_in(figure: Figure, measure: str) -> Decimal | None:
@@ -51,24 +52,27 @@ def _comparable(plan: Figure, actual: Figure) -> bool:
     return number_in(actual, plan.measure) is not None
 
 
-def _senses(figure: Figure) -> set[str]:
-    return {sense(word) for word in (figure.qualifier, figure.qualifier_after) if word} - {"exact"}
+def _reach(actual: Figure) -> tuple[Decimal, Decimal]:
+    """The lowest and highest that was done, as far as its qualifiers leave it open; as stated where it has none."""
+    assert actual.value is not None
+    exact = in_base(actual.value, actual.measure)
+    words = {sense(word) for word in (actual.qualifier, actual.qualifier_after)} - {"exact"}
+    if not words:
+        return exact, exact
+    bounds = bounds_of(actual)
+    low = EXACT.next_plus(exact) if words == {"above"} else bounds.low
+    return low, EXACT.next_minus(exact) if words == {"below"} else bounds.high
 
 
-def _told(better: str, planned: Decimal, done: Decimal, said: set[str], asked: set[str]) -> Verdict:
-    """Compares on a scale where more is better."""
-    floor, ceiling = (_FLOOR, _CEILING) if better == "higher" else (_CEILING, _FLOOR)
-    if better == "lower":
-        planned, done = -planned, -done
-    if any(word in ceiling for word in asked):
-        return ""
-    strictly = floor[0] in asked
-    if any(word in floor for word in said):
-        exceeds = done > planned or (done == planned and floor[0] in said)
-        return ("met" if asked else "above") if exceeds else "met" if done == planned and not strictly else ""
-    if any(word in ceiling for word in said):
-        short = done < planned or (done == planned and (ceiling[0] in said or strictly))
-        return "missed" if short else ""
-    if done > planned:
-        return "met" if asked else "above"
-    return "met" if done == planned and not strictly else "missed"
+def _told(planned: Decimal, done: tuple[Decimal, Decimal], asked: str) -> Verdict:
+    """Compares on a scale where more is better; `asked`: what the plan's own qualifier asks for."""
+    low, high = done
+    if asked == "above":
+        return "met" if low > planned else "missed" if high <= planned else ""
+    if asked == "at_least":
+        return "met" if low >= planned else "missed" if high < planned else ""
+    if low > planned:
+        return "above"
+    if low == high == planned:
+        return "met"
+    return "missed" if high < planned else ""
