@@ -16,7 +16,9 @@ from desktop.session import Session
 from ward.drafts import Draft
 from ward.edits import Bin
 from ward.errors import UserError
+from ward.kinds import KINDS
 from ward.loading import Stored
+from ward.years import is_closed
 
 SLOTS = ("state", "draft", "namesakes", "finding")
 
@@ -59,7 +61,7 @@ class FormHead(QWidget):
         self._begin(page, None)
         self.title.setText(f"{page.form.label}: thêm mới")
         self.kind.setText("Chưa lưu: hãy ghi ô đầu tiên")
-        self.notes.put("state", self._state(False))
+        self.notes.put("state", self._read_only())
         self.notes.put("finding", ())
         self._offer_drafts()
 
@@ -82,7 +84,7 @@ class FormHead(QWidget):
         assert self._page
         self.kind.setText(self._page.form.label)
         self.title.setText(stored.title)
-        self.notes.put("state", self._state(stored.binned))
+        self.notes.put("state", self._state(stored))
         found = notes_by_field(self._session, stored, self.record_requested.emit)
         self._page.show_findings(found)
         shown = {key for editor in self._page.editors for key in editor.field.keys}
@@ -100,12 +102,20 @@ class FormHead(QWidget):
         see = Option("Xem", lambda: self.field_requested.emit(open_keys[0]))
         return [Note(f"Có chỗ chưa khớp ở ô {named}.", "amber", options=(see,))]
 
-    def _state(self, binned: bool) -> tuple[Note, ...]:
+    def _read_only(self) -> tuple[Note, ...]:
+        reason = self._session.book.read_only_reason
+        return (Note(reason, "quiet"),) if reason else ()
+
+    def _state(self, stored: Stored) -> tuple[Note, ...]:
+        """Why the record cannot be edited here or now, and the way out."""
         if self._session.book.read_only_reason:
-            return (Note(self._session.book.read_only_reason, "quiet"),)
-        if binned:
+            return self._read_only()
+        if stored.binned:
             return (Note("Bản ghi này đang ở thùng rác.", "amber", options=(Option("Lấy lại", self._bring_back),)),)
-        return ()
+        locked = KINDS[stored.kind].locked
+        closed = [year for year in stored.years if locked and is_closed(self._session.book.db, year)]
+        words = f"Năm {closed[0]} đã khóa sổ nên bản ghi này chỉ để xem." if closed else ""
+        return (Note(words, "quiet"),) if words else ()
 
     def _bring_back(self) -> None:
         record = self._saver.record

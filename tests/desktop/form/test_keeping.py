@@ -16,6 +16,7 @@ from ward.book import Book
 from ward.drafts import Drafts
 from ward.edits import Amend, Bin
 from ward.search import search
+from ward.years import close_year
 
 
 def test_a_new_record_is_written_when_its_first_field_is_filled(desk: Desk) -> None:
@@ -103,6 +104,20 @@ def test_a_closed_year_keeps_the_text_as_a_draft_and_offers_it_again(desk: Desk,
     desk.click(desk.buttons(desk.view.head)["Lấy lại"])
     assert desk.stored()["label"] == "camera an ninh"
     assert not Drafts(book.path).path.exists()
+
+
+def test_a_record_of_a_closed_year_says_so_before_anything_is_typed(desk: Desk) -> None:
+    close_year(desk.session.book, 2023, "đã quyết toán")
+    practice = desk.add("practice", name="Camera", years=(2023,))
+    figure = desk.add("figure", label="mắt camera", years=(2022,))
+    desk.view.show_record(practice)
+    assert desk.view.head.notes.said("state") == ()
+    desk.view.show_record(figure)
+    assert desk.view.head.notes.said("state") == ()
+    close_year(desk.session.book, 2022, "đã quyết toán")
+    desk.view.show_record(figure)
+    (note,) = desk.view.head.notes.said("state")
+    assert note.words == "Năm 2022 đã khóa sổ nên bản ghi này chỉ để xem."
 
 
 def test_drafts_of_rows_references_and_choices_come_back_after_a_crash(desk: Desk, book: Book, qtbot) -> None:

@@ -169,3 +169,19 @@ def test_suggestions_match_without_diacritics_and_enter_takes_the_chosen_one(des
     press(widget.suggesting.view, Qt.Key.Key_Down)
     press(widget.suggesting.view, Qt.Key.Key_Return)
     assert desk.stored()["rank"] == "Thượng tá"
+
+
+def test_an_input_method_writes_a_figure_and_finds_a_record(desk: Desk) -> None:
+    unit = desk.add("unit", names=[{"name": "Tổ dân phố Bồ Đề"}])
+    desk.view.show_record(desk.add("figure", years=(2023,)))
+    widget = desk.focus(desk.input("words"))
+    compose(widget, "gâ")
+    commit(widget, "gần 48 ngàn người")
+    assert desk.words("words", "understood") == ["gần · 48.000 · người"]
+    source = desk.focus(desk.editor("source").line)
+    commit(source, "bo")
+    commit(source, "ồ đê", replacing=1)
+    commit(source, "ề", replacing=1)
+    press(source, Qt.Key.Key_Return)
+    assert source.text() == "Tổ dân phố Bồ Đề"
+    assert (desk.stored()["words"], desk.stored()["source"]) == ("gần 48 ngàn người", unit)
