@@ -78,6 +78,7 @@ class Notes(QWidget):
         first = sum(len(self._lines[name]) for name in self._slots[: self._slots.index(slot)])
         for place, line in enumerate(self._lines[slot], first):
             self._layout.insertWidget(place, line)
+            line.show()
         self.setVisible(any(self._lines.values()))
         if had_buttons or any(note.options for note in notes):
             self.buttons_changed.emit()
