@@ -56,7 +56,10 @@ class Saver(QObject):
         self._turn(None, "", {})
 
     def _turn(self, record: Stored | None, kind: str, initial: dict[str, Any]) -> None:
+        """Keeps what is unsaved of the record so far; none of it can be taken for the next one's."""
         self._keep_drafts()
+        for editor in self._unsaved:
+            editor.touched = False
         self._unsaved.clear()
         self.record, self._kind, self._initial = record, kind, initial
 

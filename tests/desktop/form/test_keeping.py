@@ -15,6 +15,7 @@ from tests.desktop.form.conftest import Desk, press, type_text
 from ward.book import Book
 from ward.drafts import Drafts
 from ward.edits import Amend, Bin
+from ward.loading import load
 from ward.search import search
 from ward.years import close_year
 
@@ -118,6 +119,36 @@ def test_a_record_of_a_closed_year_says_so_before_anything_is_typed(desk: Desk) 
     desk.view.show_record(figure)
     (note,) = desk.view.head.notes.said("state")
     assert note.words == "Năm 2022 đã khóa sổ nên bản ghi này chỉ để xem."
+
+
+def test_text_that_could_not_be_saved_never_lands_in_the_next_record(desk: Desk, book: Book) -> None:
+    figure = desk.add("figure", label="mắt camera", years=(2023,))
+    close_year(book, 2023, "đã quyết toán")
+    practice = desk.add("practice", name="Camera")
+    desk.view.show_record(figure)
+    desk.page.unfold(desk.editor("note"))
+    type_text(desk.focus(desk.input("note")), "cần sửa lại")
+    desk.view.show_record(practice)
+    QApplication.processEvents()
+    assert desk.stored(practice)["note"] == ""
+    assert [(one.field, one.typed) for one in Drafts(book.path).all()] == [("note", "cần sửa lại")]
+    assert Drafts(book.path).of(load(book.db, figure).uid.hex()) != []
+
+
+def test_a_doubtful_line_of_figures_is_kept_as_a_draft_of_its_record(desk: Desk, book: Book) -> None:
+    practice = desk.add("practice", name="Camera", years=(2023,))
+    desk.view.show_record(practice)
+    type_text(desk.focus(desk.view.tabs.quick.line), "1.8 tỷ đồng")
+    desk.view.show_record(desk.add("practice", name="Tuyến ngõ hoa", years=(2023,)))
+    assert desk.view.tabs.quick.line.text() == ""
+    assert desk.view.head.notes.said("draft") == ()
+    desk.view.show_record(practice)
+    (note,) = desk.view.head.notes.said("draft")
+    assert note.words == "Có chữ chưa lưu từ lần trước: thêm số liệu: “1.8 tỷ đồng”"
+    desk.click(desk.buttons(desk.view.head)["Lấy lại"])
+    assert desk.view.tabs.quick.line.text() == "1.8 tỷ đồng"
+    desk.click(desk.buttons(desk.view.tabs.quick)["1.800.000.000 · đồng"])
+    assert Drafts(book.path).all() == []
 
 
 def test_drafts_of_rows_references_and_choices_come_back_after_a_crash(desk: Desk, book: Book, qtbot) -> None:
