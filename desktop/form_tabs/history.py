@@ -50,7 +50,7 @@ class HistoryTab(Tab):
         asked = form.field(self._field)
         self.head.setVisible(asked is not None)
         self.which.setText(f"Ô {asked.label}" if asked else "")
-        reader = Reader(self.session.book.db, form)
+        reader = Reader(self.session.book, form)
         told = history(self.session.book.db, self.stored.id)
         acts = [list(lines) for _, lines in groupby(told, key=lambda line: line.change)]
         keys = set(asked.keys) if asked else None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import SqliteDatabase
-
 from forms.fields import Choice, Claims, Day, Field, Flag, Form, Period, Reference, Rows, Statement
+from ward.book import Book
 from ward.dates import PartialDate, show_date
 from ward.errors import UserError
 from ward.lookups import heads_by_uid
@@ -19,8 +18,8 @@ MARKS = {"@binned": "Thùng rác", "@forwarded_to": "Gộp vào"}
 class Reader:
     """Tells what stood in a field of one kind of record."""
 
-    def __init__(self, db: SqliteDatabase, form: Form) -> None:
-        self._db = db
+    def __init__(self, book: Book, form: Form) -> None:
+        self._book = book
         self._form = form
         self._titles: dict[str, str] = {}
 
@@ -68,7 +67,7 @@ class Reader:
         if not uid:
             return ""
         if uid not in self._titles:
-            found = heads_by_uid(self._db, [bytes.fromhex(uid)])
+            found = heads_by_uid(self._book.db, [bytes.fromhex(uid)])
             self._titles[uid] = next((head.title for head in found.values()), "(bản ghi không còn)")
         return self._titles[uid]
 
