@@ -82,7 +82,7 @@ class FormHead(QWidget):
 
     def _say(self, stored: Stored) -> None:
         assert self._page
-        self.kind.setText(self._page.form.label)
+        self.kind.setText(" · ".join([self._page.form.label, *self._page.related_titles()]))
         self.title.setText(stored.title)
         self.notes.put("state", self._state(stored))
         found = notes_by_field(self._session, stored, self.record_requested.emit)

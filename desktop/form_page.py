@@ -12,6 +12,7 @@ from desktop.controls import label
 from desktop.editors import Context, Editor, editor_for
 from desktop.editors.field_grid import FieldBox, FieldGrid
 from desktop.editors.naming import blank_values, lowered
+from desktop.editors.reference import ReferenceEditor
 from desktop.editors.rows import RowsEditor
 from desktop.editors.words import Note
 from desktop.session import Session
@@ -139,6 +140,11 @@ class FormPage(QWidget):
             editor.notes.put("finding", found)
         for section in self.sections:
             section.say_what_is_filled()
+
+    def related_titles(self) -> list[str]:
+        """The records without which this one's own title says too little: a figure's indicator, an award's type."""
+        named = [one for one in self.editors if isinstance(one, ReferenceEditor) and one.picked]
+        return [one.line.text() for one in named if one.field.key in self.form.natural_key][:2]
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in reading order."""

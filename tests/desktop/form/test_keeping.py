@@ -256,3 +256,11 @@ def test_a_finding_stands_beside_its_field_and_goes_when_it_is_mended(desk: Desk
     desk.page.unfold(desk.editor("death"))
     desk.fill("death", "2020")
     assert [editor.field.key for editor in desk.page.editors if editor.notes.said("finding")] == []
+
+
+def test_the_head_names_what_a_figure_is_of(desk: Desk) -> None:
+    indicator = desk.add("indicator", name="Thu ngân sách", measure="đồng")
+    desk.view.show_record(desk.add("figure", indicator=indicator, words="2.264 tỷ đồng", years=(2023,)))
+    assert desk.view.head.kind.text() == "Số liệu · Thu ngân sách"
+    desk.session.write("Đổi tên", [Amend(indicator, {"name": "Thu ngân sách trên địa bàn"})])
+    assert desk.view.head.kind.text() == "Số liệu · Thu ngân sách trên địa bàn"
