@@ -23,8 +23,9 @@ class Sheet(QDialog):
         self._column.setContentsMargins(20, 18, 20, 16)
         self._column.setSpacing(12)
         self._column.addWidget(label(title, self, name="title"))
-        if words:
-            self._column.addWidget(label(words, self, wrap=True, grey=True))
+        self._words = label(words, self, wrap=True, grey=True)
+        self._words.setVisible(bool(words))
+        self._column.addWidget(self._words)
         self._column.addLayout(self.body, 1)
         self._column.addWidget(self.notice)
         self._row = QHBoxLayout()
@@ -33,15 +34,22 @@ class Sheet(QDialog):
     def finish(self, verb: str, act: Callable[[], object], *, stay: str = "Thôi") -> QPushButton:
         """The way out on the left of the act; an empty verb leaves only the way out. Gives the act's button."""
         self._row.addStretch(1)
-        leave = button(stay, self.reject, self, primary=not verb, name="leave")
-        self._row.addWidget(leave)
+        self._leave = button(stay, self.reject, self, primary=not verb, name="leave")
+        self._row.addWidget(self._leave)
         if not verb:
-            leave.setDefault(True)
-            return leave
+            self._leave.setDefault(True)
+            return self._leave
         made = button(verb, act, self, primary=True, name="act")
         made.setDefault(True)
         self._row.addWidget(made)
         return made
+
+    def close_with(self, verb: str) -> None:
+        """The act is done: only this way out is left, and the words above have had their say."""
+        self._words.hide()
+        self._leave.setText(verb)
+        self._leave.setAccessibleName(verb)
+        self._leave.setDefault(True)
 
     def add_beside(self, widget: QWidget) -> None:
         """A plain button at the left end of the bottom row; before `finish`."""

@@ -147,7 +147,7 @@ class ImportDialog(Sheet):
                 widget.deleteLater()
         self._group = QButtonGroup(self)
         choices = [(choice.key, choice.label) for choice in line.choices] if line else []
-        if choices:
+        if choices and SKIP not in dict(choices):
             choices.append((SKIP, "Để lại, không nhập"))
         for key, words in choices:
             radio = QRadioButton(words, self._choices)
@@ -175,4 +175,5 @@ class ImportDialog(Sheet):
         self._receipt.setPlainText(self._plan.receipt(change))  # type: ignore[arg-type]
         self._pages.setCurrentIndex(1)
         self._act.hide()
+        self.close_with("Đóng")
         self.notice.say("Đã nhập xong. Bấm Ctrl+Z trong cửa sổ chính nếu muốn hoàn tác cả lần nhập.", fine=True)

@@ -40,12 +40,17 @@ class KeysDialog(Sheet):
                     menu = act.menu
                     above = QTreeWidgetItem(table, [menu.replace("&", "")])
                     above.setExpanded(True)
-                keys = [QKeySequence(one.strip()) for one in act.keys.split(";")]
-                shown = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
-                QTreeWidgetItem(above, [act.text, shown])
+                QTreeWidgetItem(above, [act.text, keys_in_words(act.keys)])
         rest = QTreeWidgetItem(table, ["Khắp nơi"])
         for words, keys_words in MORE:
             QTreeWidgetItem(rest, [words, keys_words])
         rest.setExpanded(True)
         self.body.addWidget(table)
         self.finish("", self.accept, stay="Đóng")
+
+
+def keys_in_words(keys: str) -> str:
+    """The keys as they stand on the keyboard, each once."""
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = [QKeySequence(one.strip()).toString(native) for one in keys.split(";")]
+    return ", ".join(dict.fromkeys("Enter" if one == "Return" else one for one in shown))

@@ -27,6 +27,8 @@ from ward.errors import UserError
 from ward.loading import load
 from ward.references import forwarded
 
+ROW_ACTS = ("open_wide", "new", "duplicate", "history", "bulk", "merge", "export_list", "to_bin")
+"""What the menu over a list's rows offers."""
 WHOLE_PLACES = frozenset({TODAY, PAPERS, BIN})
 """Places that need the room of the form, too."""
 
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         self.show_form(record)
         self.wide = True
         self.places.middle.hide()
+        self.places.form_side.back.show()
         self.places.form_side.setFocus(Qt.FocusReason.OtherFocusReason)
         self._offer()
 
@@ -131,6 +134,7 @@ class MainWindow(QMainWindow):
         if self.wide:
             self.wide = False
             self.places.middle.show()
+            self.places.form_side.back.hide()
             self.records.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._offer()
 
@@ -158,8 +162,7 @@ class MainWindow(QMainWindow):
         self.records.opened.connect(self.open_wide)
         self.records.new_wanted.connect(self.new_record)
         self.records.chosen_changed.connect(lambda _count: self._offer())
-        for name in ("to_bin", "open_wide"):
-            self.records.table.addAction(self.menus.actions[name])
+        self.records.table.offer([self.menus.actions[name] for name in ROW_ACTS])
         self.top.search.found.connect(self.show_record)
         self.top.year_wanted.connect(self.acts.years.add)
         self.session.changed.connect(self._take_change)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.controls import EmptyPlace
+from desktop.controls import EmptyPlace, button
 from desktop.record_list import RecordList
 from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
 from forms.catalogue import FORMS
@@ -97,20 +97,32 @@ class Middle(QStackedWidget):
         return pane.minimumSizeHint() if pane else super().minimumSizeHint()
 
 
-class FormSide(QStackedWidget):
-    """The form, or a sentence while no record is chosen; the form is made for the first record."""
+class FormSide(QWidget):
+    """The form, or a sentence while no record is chosen; the form is made for the first record.
+
+    `back` stands above it while it is alone in the window.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
         self.made: FormView | None = None
         self._empty = EmptyPlace(self)
-        frame = QWidget(self)
-        frame.setObjectName("paneBody")
-        column = QVBoxLayout(frame)
-        column.addWidget(self._empty)
-        self.addWidget(frame)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self.back = button("← Trở lại danh sách (Esc)", window.leave_wide, self, quiet=True, name="back")
+        self.back.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
         self.setMinimumWidth(320)
 
     def form(self) -> FormView:
@@ -122,9 +134,9 @@ class FormSide(QStackedWidget):
             self.made.record_requested.connect(self._window.show_record)
             self.made.saved.connect(self._window.top.say_saved)
             self.made.record_added.connect(self._window.take_new_record)
-            self.addWidget(self.made)
+            self._stack.addWidget(self.made)
             self.setFocusProxy(self.made)
-        self.setCurrentWidget(self.made)
+        self._stack.setCurrentWidget(self.made)
         return self.made
 
     def clear(self, words: str) -> None:
@@ -132,4 +144,4 @@ class FormSide(QStackedWidget):
         if self.made is not None:
             self.made.clear()
         self._empty.say(words)
-        self.setCurrentIndex(0)
+        self._stack.setCurrentIndex(0)

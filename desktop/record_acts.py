@@ -48,9 +48,7 @@ class RecordActs(QObject):
         words = self._named(chosen)
         edits = [Bin(record) for record in chosen]
         if self._try(lambda: self._session.write(f"Đưa {words} vào thùng rác", edits)):
-            self._list.notice.say(
-                f"Đã đưa {words} vào thùng rác.", fine=True, act="Hoàn tác", then=self._session.undo
-            )
+            self._list.notice.say(f"Đã đưa {words} vào thùng rác.", fine=True, act="Hoàn tác", then=self._undo)
 
     def change_one_field(self) -> None:
         """Asks for a field and its new value, and writes it into all chosen records as one act."""
@@ -61,9 +59,7 @@ class RecordActs(QObject):
             self._list.notice.say("Hãy chọn những bản ghi cần đổi (giữ Ctrl hoặc Shift để chọn nhiều).")
             return
         dialog = BulkDialog(self._session, self._list.form, chosen, self._window)
-        dialog.written.connect(
-            lambda words: self._list.notice.say(words, fine=True, act="Hoàn tác", then=self._session.undo)
-        )
+        dialog.written.connect(lambda words: self._list.notice.say(words, fine=True, act="Hoàn tác", then=self._undo))
         dialog.open()
 
     def merge(self) -> None:
@@ -119,8 +115,14 @@ class RecordActs(QObject):
             "Đã gộp hai bản ghi. Mọi chỗ nhắc tới bản trùng nay dẫn tới bản được giữ.",
             fine=True,
             act="Hoàn tác",
-            then=self._session.undo,
+            then=self._undo,
         )
+
+    def _undo(self) -> None:
+        try:
+            self._session.undo()
+        except UserError as error:
+            self._list.notice.say(str(error))
 
     def _named(self, records: list[int]) -> str:
         if len(records) == 1:

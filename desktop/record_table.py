@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -139,6 +139,12 @@ class RecordTable(QTableView):
             first = self.records.index(rows[0], 0)
             selection.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(first)
+
+    def offer(self, actions: list[QAction]) -> None:
+        """Offers these acts in the menu over the rows; their keys work while the list has the keys."""
+        for view in (self, self._frozen):
+            view.addActions(actions)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def current_record(self) -> int:
         """The record of the current row; 0 when there is none."""

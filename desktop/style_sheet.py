@@ -62,6 +62,7 @@ QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {grey}; border: none; border-bottom: 1px solid {line};
     padding: 6px 8px 6px 11px; }}
 QHeaderView::section:hover {{ color: {ink}; }}
+QTreeView::item {{ padding: 4px 2px; border: none; }}
 QTreeView#side {{ background: transparent; show-decoration-selected: 0; }}
 QListView#results {{ border: 1px solid {control_line}; border-radius: 4px; padding: 4px 0; }}
 QListView#results::item {{ padding: 0 10px; border: none; }}

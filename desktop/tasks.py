@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ward.errors import UserError
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Progress], Any]
+EVERY = 0.05
+"""Seconds between two reports of progress to the window; more would only be painted over."""
 
 
 class Cancelled(Exception):
@@ -20,7 +24,7 @@ class Cancelled(Exception):
 
 
 class Task(QObject):
-    """One piece of work in its own thread. Signals arrive on the main thread.
+    """One piece of work in its own thread. All signals come on the main thread.
 
     `progressed` tells how many steps of how many are done; then exactly one of `done` (the result),
     `refused` (the sentence of a UserError) and `cancelled` comes, or the crash hook; `ended` always is last.
@@ -31,7 +35,7 @@ class Task(QObject):
     refused = Signal(str)
     cancelled = Signal()
     ended = Signal()
-    _crashed = Signal(object)
+    _arrived = Signal(object)
 
     def __init__(self, label: str, work: Work, close: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -39,14 +43,14 @@ class Task(QObject):
         self._work = work
         self._close = close
         self._asked_to_stop = threading.Event()
-        self._crashed.connect(self._raise_on_main_thread)
+        self._reported = 0.0
+        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=label, daemon=True)
 
     def start(self) -> None:
         """Begins the work, unless it was cancelled meanwhile."""
         if self._asked_to_stop.is_set():
-            self.cancelled.emit()
-            self.ended.emit()
+            self._end(self.cancelled.emit)
         else:
             self._thread.start()
 
@@ -59,32 +63,44 @@ class Task(QObject):
         if self._thread.ident is not None:
             self._thread.join()
 
-    def _report(self, done: int, total: int) -> None:
-        if self._asked_to_stop.is_set():
-            raise Cancelled
-        self.progressed.emit(done, total)
+    # -- in the thread of the work ------------------------------------------------------------------
 
     def _run(self) -> None:
+        outcome = self._outcome()
+        self._close()
+        self._arrived.emit(partial(self._end, outcome))
+
+    def _outcome(self) -> Callable[[], object]:
+        """What is to be told on the main thread."""
         try:
             result = self._work(self._report)
         except Cancelled:
-            self._finish(self.cancelled.emit)
+            return self.cancelled.emit
         except UserError as error:
-            sentence = str(error)
-            self._finish(lambda: self.refused.emit(sentence))
+            return partial(self.refused.emit, str(error))
         except Exception as error:
-            crash = error
-            self._finish(lambda: self._crashed.emit(crash))
-        else:
-            self._finish(lambda: self.done.emit(result))
+            return partial(_crash, error)
+        return partial(self.done.emit, result)
 
-    def _raise_on_main_thread(self, error: Exception) -> None:
-        sys.excepthook(type(error), error, error.__traceback__)
+    def _report(self, done: int, total: int) -> None:
+        if self._asked_to_stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._reported >= EVERY:
+            self._reported = now
+            self._arrived.emit(partial(self.progressed.emit, done, total))
 
-    def _finish(self, tell: Callable[[], None]) -> None:
-        self._close()
-        tell()
-        self.ended.emit()
+    # -- on the main thread -------------------------------------------------------------------------
+
+    @Slot(object)
+    def _tell(self, what: Callable[[], object]) -> None:
+        what()
+
+    def _end(self, outcome: Callable[[], object]) -> None:
+        try:
+            outcome()
+        finally:
+            self.ended.emit()
 
 
 class Tasks(QObject):
@@ -103,7 +119,7 @@ class Tasks(QObject):
         `work` gets a progress callable and must call it between its steps; it touches no widget.
         """
         task = Task(label, work, self._close, self)
-        task.ended.connect(lambda: self._next(task))
+        task.ended.connect(self._next)
         self._waiting.append(task)
         if len(self._waiting) == 1:
             self._begin()
@@ -126,11 +142,16 @@ class Tasks(QObject):
         self.running.emit(task)
         QTimer.singleShot(0, task, task.start)
 
-    def _next(self, ended: Task) -> None:
-        if ended in self._waiting:
-            self._waiting.remove(ended)
-            ended.deleteLater()
+    @Slot()
+    def _next(self) -> None:
+        if not self._waiting:
+            return
+        self._waiting.pop(0).deleteLater()
         if self._waiting:
             self._begin()
         else:
             self.running.emit(None)
+
+
+def _crash(error: Exception) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)

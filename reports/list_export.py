@@ -14,6 +14,7 @@ from ward.errors import UserError
 from ward.kinds import KINDS
 from ward.listing import Line, Listing, Wanted, list_records
 
+A4 = 9
 STEP = 500
 NUMBER_TYPES = frozenset({"whole", "exact"})
 
@@ -47,10 +48,10 @@ def export_list(
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Danh sách")
     _set_up_page(sheet, heads)
-    sheet.append([_cell(sheet, title, bold=True)])
-    sheet.append([])
-    sheet.append([_cell(sheet, "STT", bold=True), *(_cell(sheet, head.label, bold=True) for head in heads)])
-    _append_rows(sheet, listing, heads, progress)
+    try:
+        _append_rows(sheet, listing, heads, title, progress)
+    finally:
+        sheet.close()
     part = target.with_name(target.name + ".part")
     try:
         workbook.save(part)
@@ -67,7 +68,7 @@ def _set_up_page(sheet: Any, heads: Sequence[Head]) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "3:3"
@@ -79,8 +80,15 @@ def _set_up_page(sheet: Any, heads: Sequence[Head]) -> None:
 
 
 def _append_rows(
-    sheet: Any, listing: Listing, heads: Sequence[Head], progress: Callable[[int, int], None] | None
+    sheet: Any,
+    listing: Listing,
+    heads: Sequence[Head],
+    title: str,
+    progress: Callable[[int, int], None] | None,
 ) -> None:
+    sheet.append([_cell(sheet, title, bold=True)])
+    sheet.append([])
+    sheet.append([_cell(sheet, "STT", bold=True), *(_cell(sheet, head.label, bold=True) for head in heads)])
     keys = {key: place for place, key in enumerate(listing.wanted.columns)}
     total = len(listing.ids)
     for start in range(0, total, STEP):
