@@ -23,9 +23,9 @@ class Sheet(QDialog):
         self._column.setContentsMargins(20, 18, 20, 16)
         self._column.setSpacing(12)
         self._column.addWidget(label(title, self, name="title"))
-        self._words = label(words, self, wrap=True, grey=True)
-        self._words.setVisible(bool(words))
-        self._column.addWidget(self._words)
+        self._above = label(words, self, wrap=True, grey=True)
+        self._above.setVisible(bool(words))
+        self._column.addWidget(self._above)
         self._column.addLayout(self.body, 1)
         self._column.addWidget(self.notice)
         self._row = QHBoxLayout()
@@ -46,7 +46,7 @@ class Sheet(QDialog):
 
     def close_with(self, verb: str) -> None:
         """The act is done: only this way out is left, and the words above have had their say."""
-        self._words.hide()
+        self._above.hide()
         self._leave.setText(verb)
         self._leave.setAccessibleName(verb)
         self._leave.setDefault(True)

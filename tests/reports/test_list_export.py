@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.list_export import Head, export_list
 from ward.book import Book
@@ -32,8 +33,14 @@ HEADS = (
 WANTED = Wanted("household", ("title", "members", "address"))
 
 
-def rows(path: Path) -> list[tuple]:
-    return [tuple(cell.value for cell in row) for row in load_workbook(path).active.iter_rows(min_row=4)]
+def sheet_of(path: Path) -> Worksheet:
+    sheet = load_workbook(path).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def rows(path: Path) -> list[tuple[object, ...]]:
+    return [tuple(cell.value for cell in row) for row in sheet_of(path).iter_rows(min_row=4)]
 
 
 def test_the_visible_rows_are_written_in_their_order(book, tmp_path):
@@ -42,12 +49,12 @@ def test_the_visible_rows_are_written_in_their_order(book, tmp_path):
 
 
 def test_text_that_looks_like_a_formula_stays_text(book, tmp_path):
-    sheet = load_workbook(export_list(book, WANTED, "Hộ", HEADS, tmp_path / "hộ.xlsx")).active
+    sheet = sheet_of(export_list(book, WANTED, "Hộ", HEADS, tmp_path / "hộ.xlsx"))
     assert (sheet["B4"].data_type, sheet["D4"].data_type, sheet["C4"].data_type) == ("s", "s", "n")
 
 
 def test_it_is_ready_to_print(book, tmp_path):
-    sheet = load_workbook(export_list(book, WANTED, "Hộ gia đình", HEADS, tmp_path / "hộ.xlsx")).active
+    sheet = sheet_of(export_list(book, WANTED, "Hộ gia đình", HEADS, tmp_path / "hộ.xlsx"))
     assert sheet["A1"].value == "Hộ gia đình"
     assert [cell.value for cell in sheet[3]] == ["STT", "Tên hộ", "Số người", "Địa chỉ"]
     assert (sheet.page_setup.orientation, sheet.print_title_rows, sheet.freeze_panes) == ("landscape", "$3:$3", "C4")

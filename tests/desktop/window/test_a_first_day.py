@@ -39,6 +39,7 @@ def test_a_first_day_by_keys_and_clicks(qtbot, settings, tmp_path, monkeypatch):
     type_text(first.focusWidget(), "Hoa Sen")
     type_text(first.form.names["ubnd"], "Nguyễn Văn An")
     QTest.mouseClick(button(first, "make"), Qt.MouseButton.LeftButton)
+    assert application.window is not None
     window = application.window
     qtbot.waitUntil(window.isActiveWindow)
 
