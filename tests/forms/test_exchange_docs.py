@@ -49,7 +49,7 @@ def _row(kind: str, rows: str, shape: FieldShape, declared: fields.Field | None)
     key = " *key*" if path in FORMS[kind].natural_key else ""
     label = declared.label if declared else ""
     if declared and shape.key != declared.key:
-        label = f"{label} (bằng lời)" if shape.key.endswith("words") and shape.key != "words" or rows else label
+        label = f"{label} (bằng lời)" if (shape.key.endswith("words") and shape.key != "words") or rows else label
     return f"| `{shown}`{key} | {label} | {_takes(kind, rows, shape, declared)} |"
 
 
