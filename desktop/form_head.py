@@ -36,7 +36,7 @@ class FormHead(QWidget):
         self._session = session
         self._saver = saver
         self._page: FormPage | None = None
-        self.kind = label("", self, grey=True, small=True)
+        self.kind = label("", self, grey=True, small=True, wrap=True)
         self.title = label("", self, name="title", wrap=True)
         self.notes = Notes(self, SLOTS)
         self._namesakes = Namesakes(session, self)

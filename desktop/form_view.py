@@ -24,6 +24,7 @@ from ward.kinds import KINDS
 from ward.loading import Stored, load
 from ward.references import forwarded
 
+SHARES = [700, 300]
 NOTHING = "Chọn một dòng ở danh sách để xem và sửa ở đây."
 
 
@@ -145,8 +146,9 @@ class FormView(QWidget):
         self.splitter.setObjectName("form_splitter")
         self.splitter.addWidget(self._scroll)
         self.splitter.addWidget(self.tabs)
-        self.splitter.setSizes([660, 340])
-        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes(SHARES)
+        self.splitter.setChildrenCollapsible(False)
+        self.tabs.room_wanted.connect(lambda: self.splitter.setSizes(SHARES))
         form = QWidget(self)
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)

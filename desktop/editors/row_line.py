@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ from forms.fields import Field, Reference, Rows
 MakeEditor = Callable[[Field, Context, QWidget], Editor]
 WEIGHTS = {"short": 4, "medium": 5, "wide": 7}
 LEAST_LETTERS = {"short": 11, "medium": 14, "wide": 19}
-BUTTON, SPACING = 24, 8
+SPACING = 8
 ACTS = (("↑", "Chuyển lên", "Alt+Up"), ("↓", "Chuyển xuống", "Alt+Down"), ("✕", "Bỏ dòng", "Alt+Del"))
 
 
@@ -26,10 +26,19 @@ def weight(field: Field) -> int:
     return WEIGHTS[field.width] + (2 if isinstance(field, Reference) else 0)
 
 
+def acts_width(metrics: QFontMetrics) -> int:
+    """The room that the three acts of a row take beside it."""
+    return len(ACTS) * _side(metrics)
+
+
+def _side(metrics: QFontMetrics) -> int:
+    return metrics.height() * 7 // 4
+
+
 def width_as_table(field: Rows, metrics: QFontMetrics) -> int:
     """The least width at which all cells of a row stand side by side, in letters of this size."""
     letters = sum(LEAST_LETTERS[one.width] + (3 if isinstance(one, Reference) else 0) for one in field.fields)
-    return letters * metrics.horizontalAdvance("0") + SPACING * len(field.fields) + BUTTON * len(ACTS)
+    return letters * metrics.horizontalAdvance("0") + SPACING * len(field.fields) + acts_width(metrics)
 
 
 class RowLine(QWidget):
@@ -98,6 +107,7 @@ class RowLine(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        self._size_acts()
         as_table = columns == 0
         for box in self.boxes:
             self._grid.removeWidget(box)
@@ -116,6 +126,16 @@ class RowLine(QWidget):
             self._grid.setColumnStretch(column, weight(box.editor.field))
         return len(self.boxes)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_acts()
+
+    def _size_acts(self) -> None:
+        side = _side(self.fontMetrics())
+        for one in self._buttons.findChildren(QToolButton):
+            one.setFixedSize(side, side)
+
     def _acts(self) -> QWidget:
         holder = QWidget(self)
         row = QHBoxLayout(holder)
@@ -129,7 +149,6 @@ class RowLine(QWidget):
             one.setToolTip(f"{name} ({keys.replace('Del', 'Delete')})")
             one.setAccessibleName(name)
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            one.setFixedSize(BUTTON, BUTTON + 4)
             one.clicked.connect(act)
             row.addWidget(one)
             key_within(keys, self, act)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.controls import button, label
 from desktop.editors.base import Context, Editor
 from desktop.editors.keys import key_within
-from desktop.editors.row_line import ACTS, BUTTON, SPACING, MakeEditor, RowLine, weight, width_as_table
+from desktop.editors.row_line import SPACING, MakeEditor, RowLine, acts_width, weight, width_as_table
 from forms.fields import Rows
 from ward.errors import UserError
 from ward.kinds import KINDS
@@ -184,6 +184,7 @@ class RowsEditor(Editor):
     def _settle(self) -> None:
         as_table = len(self.field.fields) == 1 or self.width() >= width_as_table(self.field, self.fontMetrics())
         columns = 0 if as_table else 4 if self.width() >= CARD_IN_FOUR else 2
+        self._above_acts.setFixedWidth(acts_width(self.fontMetrics()))
         self._head.setVisible(as_table and bool(self.lines) and len(self.field.fields) > 1)
         for place, line in enumerate(self.lines, 1):
             line.lay(columns)
@@ -199,5 +200,6 @@ class RowsEditor(Editor):
             title = label(one.label, head, grey=True, small=True)
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row.addWidget(title, weight(one))
-        row.addSpacing(BUTTON * len(ACTS) + SPACING)
+        self._above_acts = QWidget(head)
+        row.addWidget(self._above_acts)
         return head

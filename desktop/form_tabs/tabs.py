@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.form_tabs.evidence import EvidenceTab
@@ -17,9 +17,14 @@ from ward.loading import Stored
 
 
 class FormTabs(QTabWidget):
-    """Results, evidence, uses and history of one record; hidden while the record is not there yet."""
+    """Results, evidence, uses and history of one record; hidden while the record is not there yet.
+
+    The tab that the clerk chose last stays in front wherever a record has it. `room_wanted`: a tab was chosen
+    while there is room for the titles only.
+    """
 
     record_requested = Signal(int)
+    room_wanted = Signal()
 
     def __init__(self, session: Session, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +45,9 @@ class FormTabs(QTabWidget):
             self.addTab(tab, tab.name)
             tab.requested.connect(self.record_requested)
             tab.titled.connect(lambda title, tab=tab: self.setTabText(self.indexOf(tab), title))
+        self._preferred: QWidget = figures
         self.currentChanged.connect(lambda _index: self._fill())
+        self.tabBarClicked.connect(self._prefer)
 
     def show_record(self, stored: Stored | None) -> None:
         """Shows what belongs to this record; nothing while there is none."""
@@ -53,7 +60,17 @@ class FormTabs(QTabWidget):
             self.setTabText(self.indexOf(tab), tab.name)
             self.setTabVisible(self.indexOf(tab), tab.is_for(stored))
         self._stale = set(self.tabs)
+        if self.isTabVisible(self.indexOf(self._preferred)):
+            self.setCurrentWidget(self._preferred)
         self._fill()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.tabBar().sizeHint().height())
+
+    def _prefer(self, index: int) -> None:
+        self._preferred = self.widget(index) or self._preferred
+        if self.height() < 2 * self.tabBar().height():
+            self.room_wanted.emit()
 
     def refresh(self, stored: Stored, change: Change) -> None:
         """Fills again what the act concerns."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter, QPdfWriter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.form_tabs.evidence import EvidenceTab
@@ -116,6 +117,32 @@ def test_enter_on_a_figure_asks_for_its_record(desk: Desk) -> None:
 def test_a_kind_without_results_has_no_figures(desk: Desk) -> None:
     desk.view.show_record(desk.add("alias", name="TPVM"))
     assert not desk.view.tabs.isTabVisible(0)
+
+
+def test_the_chosen_tab_stays_in_front_wherever_a_record_has_it(desk: Desk) -> None:
+    practice, alias = desk.add("practice", name="Camera"), desk.add("alias", name="TPVM")
+    tabs = desk.view.tabs
+    in_front = []
+    for record in (practice, alias, practice):
+        desk.view.show_record(record)
+        in_front.append(tabs.tabText(tabs.currentIndex()))
+    assert in_front == ["Số liệu", "Minh chứng", "Số liệu"]
+    bar = tabs.tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(2).center())
+    desk.view.show_record(alias)
+    assert tabs.tabText(tabs.currentIndex()) == "Dùng ở"
+
+
+def test_a_title_opens_the_tabs_that_were_pushed_down(desk: Desk) -> None:
+    desk.view.show_record(desk.add("practice", name="Camera"))
+    tabs = desk.view.tabs
+    desk.view.splitter.setSizes([10_000, 0])
+    QApplication.processEvents()
+    bar = tabs.tabBar()
+    assert tabs.height() < 2 * bar.height()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
+    QApplication.processEvents()
+    assert tabs.height() > 4 * bar.height()
 
 
 # -- evidence ---------------------------------------------------------------------------------------------
