@@ -9,7 +9,18 @@ from reports.prints import Printed, Sentence, joined
 from reports.sentences import Piece, capitalised, ended, listed, quoted, sentence
 from reports.wording import Wording, as_number, lowered, spelt, traced, without_remark
 from ward.text import fold
-from ward.year_awards import GROUPS, AwardForm, Count, Tally, count_of, form_of, is_undivided, level_of, tallies
+from ward.year_awards import (
+    GROUPS,
+    AwardForm,
+    Count,
+    Tally,
+    count_of,
+    form_of,
+    is_covered,
+    is_undivided,
+    level_of,
+    tallies,
+)
 from ward.year_entries import Entry
 
 NEUTRAL = "Khen thưởng (chưa ghi rõ hình thức)"
@@ -29,6 +40,7 @@ _KINDS_OF_LEVEL = {
     "huyen": ("quận", "huyện", "thị xã", "thành phố thuộc tỉnh"),
     "tinh": ("tỉnh", "thành phố"),
 }
+_RECOGNISED = ("mô hình", "điển hình", "sáng kiến")
 _PLAIN_LEVELS = {
     "trung_uong": "Trung ương", "tinh": "cấp tỉnh", "huyen": "cấp huyện", "phuong": "cấp xã", "co_so": "cơ sở",
 }  # fmt: skip
@@ -118,6 +130,8 @@ def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, 
     else:
         ending = " nhưng không được khen" if state == "refused" else "; việc khen đã hủy"
         said = ["Đã đề nghị ", by, *given, " cho ", who, *tail, ending]
+    presenters = words.people(award, "presenter")
+    said += [", do ", listed(presenters, "; ", "; "), " trao"] if presenters else []
     told = " ".join(map(str, said))
     clauses = [one for member in group for one in result_clauses(words, member, told)]
     said += [": ", listed(clauses, "; ", "; ")] if clauses else []
@@ -193,13 +207,15 @@ def _given(form: AwardForm, giver: str) -> list[Piece]:
         return ["tặng ", lowered(name)]
     if form.form == "danh_hieu" or begins.startswith(_TITLES):
         return ["tặng danh hiệu ", quoted(name)]
+    if begins.startswith(_RECOGNISED):
+        return ["công nhận ", lowered(name)]
     return ["khen thưởng (", lowered(name), ")"]
 
 
 def _without_giver(name: str, giver: str) -> str:
-    """“Bằng khen của UBND Thành phố” given by UBND Thành phố Hà Nội is “Bằng khen”."""
-    form, found, named = name.partition(" của ")
-    return form if found and fold(named) in fold(giver) else name
+    """“Bằng khen của UBND Thành phố” is “Bằng khen” where who gives it has been said."""
+    form, found, _ = name.partition(" của ")
+    return form if found and giver and form.lower().startswith(_GIVEN) else name
 
 
 def _praise_in_reason(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> list[Piece]:
@@ -227,8 +243,9 @@ def _reason(words: Wording, award: Entry) -> list[Piece]:
 def _circumstances(words: Wording, award: Entry) -> list[Piece]:
     """In which larger award, movement or event; in which time; by which decision."""
     said: list[Piece] = []
-    if award["part_of"]:
-        said += [", trong số ", _outer(words, award["part_of"])]
+    outer = next((one for one in words.view.of("award") if one.id == award["part_of"]), None)
+    if outer is not None and any(is_covered(award, outer, key) for key in GROUPS):
+        said += [", trong số ", _recipients(words, [outer])]
     if award["event"]:
         event = words.name(award["event"], award.day)
         known = " ".join(fold(str(event)).split()[:4]) in fold(award["reason"])
@@ -237,7 +254,7 @@ def _circumstances(words: Wording, award: Entry) -> list[Piece]:
         said += [" trong phong trào ", words.name(award["movement"], award.day)]
     brackets: list[Piece] = [words.time(award)]
     if award["decision"]:
-        brackets.append(words.citation(award["decision"], award.day))
+        brackets.append(words.citation(award["decision"], award.day, with_issuer=False, with_subject=False))
     elif award["decision_number"]:
         on = words.dated(award, "decided_on")
         number = words.value(award, "decision_number")
@@ -247,9 +264,3 @@ def _circumstances(words: Wording, award: Entry) -> list[Piece]:
     elif award["proposed_on"] and award["state"] == "proposed":
         brackets.append(words.dated(award, "proposed_on"))
     return [*said, *in_brackets(brackets)]
-
-
-def _outer(words: Wording, record: int) -> Sentence:
-    """The larger award that one stands in: how many it honours, in its own words."""
-    outer = next((one for one in words.view.of("award") if one.id == record), None)
-    return _recipients(words, [outer]) if outer else words.name(record, words.view.day)

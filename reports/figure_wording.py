@@ -129,7 +129,7 @@ def _clause(words: Wording, line: Line, own_period: str, body_of: _Body) -> Sent
     if not counted or counted in fold(str(body)):
         return sentence(body)
     known = any(told.figure.state == "known" for stated in line.now for told in stated.told)
-    plain = fold(str(name)).startswith(_AMOUNTS)
+    plain = fold(str(name)).startswith(_AMOUNTS) or line.first.figure.measure.endswith("đồng")
     return sentence(name, " " if plain else " là " if known else ": ", body)
 
 

@@ -17,6 +17,7 @@ from reports.letterheads import letterhead, signature
 from reports.prints import Number, Printed, joined
 from reports.sentences import Piece, capitalised, listed, sentence
 from reports.wording import Wording, traced
+from reports.year_results import is_situation
 from ward.assessment import assess, number_in
 from ward.dates import PartialDate, show_date
 from ward.text import fold
@@ -24,6 +25,7 @@ from ward.year_figures import Line, Stated, Told
 from ward.year_view import YearView
 
 OTHERS = "Số liệu khác"
+SITUATION = "Đặc điểm, tình hình"
 MISSING_CELL = "chưa có"
 IN_WORDS = "bằng lời"
 SEVERAL = "nhiều số"
@@ -61,6 +63,7 @@ class _Column:
     plan: Stated | None
     before: Stated | None
     others: tuple[Stated, ...] = ()
+    period: str = ""  # that of its block, which is not said again
 
 
 @dataclass
@@ -136,7 +139,7 @@ def _of_year(line: Line, year: int) -> _Column | None:
 
     now, plan = said(line.now, year), said(line.plan, year)
     before = said(line.now, year - 1) or said(line.before, year - 1)
-    return _Column(line, now, plan, before) if now or plan else None
+    return _Column(line, now, plan, before, period=str(year)) if now or plan else None
 
 
 def _row(words: Wording, sources: _Sources, no: str, column: _Column) -> IndicatorRow:
@@ -221,7 +224,7 @@ def _remarks(words: Wording, column: _Column) -> list[Piece]:
     found: list[Piece] = []
     if column.now:
         told = column.now.first
-        found += [piece for piece in (told_time(words, told),) if piece]
+        found += [piece for piece in (told_time(words, told, column.period),) if piece]
         if column.now.thing.role == "estimate":
             found.append("ước thực hiện")
         if not column.now.decided:
@@ -236,7 +239,8 @@ def _remarks(words: Wording, column: _Column) -> list[Piece]:
 
 
 def _group_of(line: Line) -> str:
-    return (line.indicator.group if line.indicator else "") or OTHERS
+    group = line.indicator.group if line.indicator else ""
+    return group or (SITUATION if is_situation(line) else OTHERS)
 
 
 def _has_source(told: Told) -> bool:

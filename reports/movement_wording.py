@@ -13,6 +13,7 @@ _KINDS = {
     "chuong_trinh": "Chương trình",
     "chu_de_nam": "Chủ đề công tác năm",
 }
+_WHEN = ("từ ", "trong ", "đến ", "trước ", "sau ", "hằng ", "hàng ")
 THEME = "chu_de_nam"
 _NAMED_KINDS = ("phong trao", "cuoc", "chuong trinh", "chu de", "chuyen de")
 
@@ -56,7 +57,7 @@ def _called(words: Wording, movement: Entry) -> Sentence:
     if str(organiser):
         parts.append(joined(["do ", organiser, " phát động"]))
     if time := words.time(movement):
-        parts.append(joined(["thực hiện trong ", time]))
+        parts.append(joined(["thực hiện ", "" if time.startswith(_WHEN) else "trong ", time]))
     if movement["upper"]:
         upper = words.name(movement["upper"], movement.day)
         named = fold(str(upper)).startswith(_NAMED_KINDS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forms.kinds.award import STATES as AWARD_STATES
 from reports.template_files import Template, find_template
 from ward.book import Book
 from ward.errors import UserError
@@ -202,6 +203,9 @@ def _warnings(view: YearView) -> Iterator[str]:
         named = "; ".join(f"“{entry.title}”" for entry in undated[:_SHOWN])
         more = f" và {len(undated) - _SHOWN} bản ghi nữa" if len(undated) > _SHOWN else ""
         yield f"Chưa ghi năm công tác nên không in: {named}{more}. Hãy ghi năm công tác rồi lập lại."
+    stateless = [award for award in view.of("award") if award["state"] not in AWARD_STATES]
+    if stateless:
+        yield f"Có {len(stateless)} khen thưởng chưa ghi tình trạng (đề nghị hay đã có quyết định) nên không in."
     undecided = [line for line in view.all_lines() if any(not stated.decided for stated in line.all())]
     if undecided:
         named = "; ".join(f"“{line.title}”" for line in undecided[:_SHOWN])

@@ -16,10 +16,17 @@ from ward.year_view import YearView
 _BODIES = ("Đảng", "Đại hội", "Hội", "Mặt trận", "Ủy ban", "Quốc", "Nhà nước", "Bộ", "Ban", "Đoàn", "Công an")
 _KINDS = ("mo hinh", "chuyen de", "phong trao", "cuoc van dong", "chuong trinh", "chu de")
 NOTHING = Sentence()
+_ACTS = (
+    "Tặng ", "Công nhận ", "Ban hành ", "Phê duyệt ", "Thành lập ", "Triển khai ", "Thực hiện ", "Tổ chức ",
+    "Xây dựng ", "Phát động ", "Khen thưởng ", "Sắp xếp ", "Giao ", "Kiện toàn ", "Tăng cường ",
+    "Hưởng ứng ", "Đề nghị ",
+)  # fmt: skip
 _COMMON_KINDS = (
     "Phường ", "Xã ", "Quận ", "Huyện ", "Thị trấn ", "Thị xã ", "Tỉnh ", "Tổ dân phố ", "Khu phố ", "Thôn ",
-    "Dòng họ ",
+    "Dòng họ ", "Hộ ",
 )  # fmt: skip
+_KINDS_OF_RESOLUTION = ("chuyên đề", "liên tịch")
+_MEETINGS = ("Đại hội", "Hội nghị", "Kỳ họp")
 _REMARK = re.compile(r"\s*\((?:không|chưa) (?:nêu|rõ|ghi|có)[^()]*\)")
 _QUOTES = '“”"«‘'
 
@@ -49,7 +56,12 @@ class Wording:
         return said
 
     def of_named(self, named: Named) -> str:
-        return traced(inside(named.text) if named.kind == "unit" else named.text, named.uid, named.field, named.kind)
+        return traced(
+            inside(named.text) if named.kind in ("unit", "household") else named.text,
+            named.uid,
+            named.field,
+            named.kind,
+        )
 
     def either(self, entry: Entry, ref: str, words: str) -> Sentence:
         """A reference, or the words that stand in its place."""
@@ -113,21 +125,25 @@ class Wording:
             return joined([traced(words, uid, "issuer_words", "document")])
         return self.name(document["issuer"], document["issued_on"] or day) if document["issuer"] else Sentence()
 
-    def citation(self, record: int, day: str, *, with_issuer: bool = True) -> Sentence:
+    def citation(self, record: int, day: str, *, with_issuer: bool = True, with_subject: bool = True) -> Sentence:
         """A document as papers cite it: "Kế hoạch số 25-KH/ĐU ngày 18/01/2021 của Đảng ủy phường về …"."""
         uid, document = self.view.names.document(record)
-        said: list[Piece] = [traced(document["doc_kind"] or "Văn bản", uid, "doc_kind", "document")]
-        subject = document["subject"].strip()
-        if subject and fold(subject).startswith(fold(document["doc_kind"])):
-            said, subject = [traced(subject, uid, "subject", "document")], ""
-        elif subject.startswith(("Đại hội", "Hội nghị", "chuyên đề", "liên tịch")):
+        kind, subject = document["doc_kind"] or "Văn bản", document["subject"].strip() if with_subject else ""
+        named = fold(subject).startswith(fold(kind))
+        subject = subject[len(kind) :].strip() if named else subject
+        of_meeting = subject.startswith(_MEETINGS)
+        said: list[Piece] = [traced(kind, uid, "doc_kind", "document")]
+        beside = subject.startswith(_KINDS_OF_RESOLUTION) or (named and not of_meeting)
+        if subject and (beside or (of_meeting and not document["number"])):
             said, subject = [*said, " ", traced(subject, uid, "subject", "document")], ""
         if document["number"] and fold(document["number"]) not in fold(str(joined(said))):
             said += [" số\u00a0", traced(document["number"], uid, "number", "document")]
         if document["issued_on"]:
             said += [" ngày ", traced(show_date(PartialDate(document["issued_on"])), uid, "issued_on", "document")]
+        if of_meeting and subject:
+            said, subject = [*said, " của ", traced(subject, uid, "subject", "document")], ""
         issuer = self.issuer(record, day)
-        if with_issuer and str(issuer):
+        if with_issuer and str(issuer) and fold(str(issuer)) not in fold(str(joined(said))):
             said += [" của ", issuer]
         if subject:
             about = "" if subject.lower().startswith("về ") else "về "
@@ -150,6 +166,8 @@ def lowered(text: str) -> str:
     """Words inside a sentence: the first letter small, unless it begins a name, a quotation or an abbreviation."""
     second = text[1:2]
     following = text.split(" ", 2)[1][:1] if " " in text else ""
+    if text.startswith(_ACTS):
+        return spelt(text, text[0].lower() + text[1:])
     if text.startswith((*_BODIES, *_QUOTES)) or not second.islower() or not following.islower():
         return text
     return spelt(text, text[0].lower() + text[1:])

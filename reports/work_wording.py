@@ -1,7 +1,7 @@
 """Documents, good models, events, tasks, contributions and registrations as sentences of a report."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reports.figure_wording import aim_clauses, in_brackets, result_clauses
 from reports.prints import Sentence, joined
@@ -18,6 +18,7 @@ _TASK_STATES = {
     "done": "đã hoàn thành",
     "dropped": "không thực hiện",
 }
+_GIVING = {"dat": "hiến", "ngay_cong": "đóng góp", "khac": "đóng góp"}
 _REGISTRATION_STATES = {"returned": "bị trả lại", "achieved": "đã đạt", "failed": "không đạt"}
 _ANNIVERSARY = re.compile(r"[0-9]+ năm ")
 _UPPER = ("trung_uong", "tinh", "huyen")
@@ -26,11 +27,11 @@ _OWN = ("phuong", "co_so")
 
 def document_sentence(words: Wording, document: Entry) -> Sentence:
     """“Thực hiện Kế hoạch số …” for what came from above or holds longer, “… ban hành …” for the ward's own."""
-    issued = document["issued_on"]
     of_a_term = document["period"].startswith("T") or document["subject"].startswith("Đại hội")
-    if document["level"] in _UPPER or of_a_term:
+    earlier = bool(document["issued_on"]) and int(document["issued_on"][:4]) < words.view.years[0]
+    if document["level"] in _UPPER or of_a_term or (document["level"] in _OWN and earlier):
         return ended(sentence("Thực hiện ", words.citation(document.id, document.day)))
-    if document["level"] in _OWN and (not issued or int(issued[:4]) in words.view.years):
+    if document["level"] in _OWN:
         issuer = words.issuer(document.id, document.day)
         cited = words.citation(document.id, document.day, with_issuer=False)
         return ended(capitalised(sentence(issuer, " ban hành " if str(issuer) else "Ban hành ", cited)))
@@ -56,9 +57,11 @@ def practice_sentence(words: Wording, practice: Entry) -> Sentence:
     said += [ended(sentence("Tiêu chí: ", listed(points, "; ", "; ")))] if points else []
     said += _results(words, practice)
     said += _told(words, practice, "result")
-    said += _told(words, practice, "recognition", "" if _says(practice, "được") else "Được ghi nhận: ")
+    said += _told(words, practice, "recognition", "" if _says(practice, "recognition") else "Được ghi nhận: ")
     said += _people(words, practice, "Được biểu dương bởi", "praised_by")
-    said += _told(words, practice, "copied_where", "Được học tập, nhân rộng tại ")
+    copied = "" if _says(practice, "copied_where") else "Được học tập, nhân rộng tại "
+    said += _told(words, practice, "copied_where", copied)
+    said += _papers(words, practice)
     ending = _PRACTICE_ENDS.get(practice["status"], "")
     return _paragraph([*said, joined([ending])])
 
@@ -73,6 +76,7 @@ def event_sentence(words: Wording, event: Entry) -> Sentence:
     told += _told(words, event, "programme", "Chương trình gồm: ")
     told += _told(words, event, "summary")
     told += _results(words, event)
+    told += _papers(words, event)
     return _paragraph(told)
 
 
@@ -103,15 +107,16 @@ def _held(event: Entry, name: str) -> list[Piece]:
     return [" kỷ niệm " if celebrated else " tổ chức ", name]
 
 
-def task_sentence(words: Wording, task: Entry, parts: Sequence[Entry] = ()) -> Sentence:
-    """A task, project or aim: who, until when, state, results; then the parts it is made of."""
+def task_sentence(words: Wording, task: Entry, parts: Mapping[int, Sequence[Entry]]) -> Sentence:
+    """A task, project or aim: who, until when, state, results; then the parts it is made of, with theirs."""
     said = [_task_head(words, task)]
     said += _people(words, task, "Phối hợp", "partner", "helper", "member", "organiser")
     said += _told(words, task, "content")
     said += _results(words, task)
     said += _told(words, task, "result")
-    if parts:
-        inner = [_without_end(task_sentence(words, part)) for part in parts]
+    said += _papers(words, task)
+    inner = [_without_end(task_sentence(words, part, parts)) for part in parts.get(task.id, ())]
+    if inner:
         said.append(ended(sentence("Gồm: ", listed(inner, "; ", "; "))))
     return _paragraph(said)
 
@@ -139,7 +144,8 @@ def contribution_sentence(words: Wording, gift: Entry) -> Sentence:
     counted = [one for one in receivers if fold(str(one)).lstrip("0123456789. ") in fold(name)]
     others = [one for one in receivers if one not in counted]
     head: list[Piece] = [name]
-    head += [", do ", listed(givers), " ủng hộ"] if givers else []
+    verb = _GIVING.get(gift["contribution_kind"], "ủng hộ")
+    head += [", do ", listed(givers), f" {verb}"] if givers else []
     head += [", dành cho ", listed(others)] if others else []
     when: Piece = words.dated(gift, "given_on") if gift["given_on"] else words.time(gift)
     head += in_brackets([*counted, when])
@@ -151,6 +157,7 @@ def contribution_sentence(words: Wording, gift: Entry) -> Sentence:
     said += _told(words, gift, "purpose", "Mục đích: ")
     said += _people(words, gift, "Tham gia vận động", "organiser", "partner", "helper", "member")
     said += _told(words, gift, "summary")
+    said += _papers(words, gift)
     return _paragraph(said)
 
 
@@ -196,6 +203,12 @@ def _people(words: Wording, entry: Entry, lead: str, *roles: str) -> list[Senten
     return [ended(sentence(lead, ": ", listed(found, "; ", "; ")))] if found else []
 
 
+def _papers(words: Wording, entry: Entry) -> list[Sentence]:
+    """The documents that the record rests on or produced."""
+    cited = [words.citation(row["document"], entry.day) for row in entry["documents"] if row["document"]]
+    return [ended(sentence("Văn bản: ", listed(cited, "; ", "; ")))] if cited else []
+
+
 def _told(words: Wording, entry: Entry, key: str, lead: str = "") -> list[Sentence]:
     """A field's text as sentences; behind a lead it begins small."""
     paragraphs = words.sentences(entry, key)
@@ -206,8 +219,9 @@ def _told(words: Wording, entry: Entry, key: str, lead: str = "") -> list[Senten
     return [ended(sentence(one)) for one in (begun, *map(capitalised, others))]
 
 
-def _says(practice: Entry, word: str) -> bool:
-    return str(practice["recognition"]).strip().lower().startswith(word)
+def _says(practice: Entry, key: str) -> bool:
+    """Whether a text is a sentence of its own that needs no lead."""
+    return str(practice[key]).strip().lower().startswith(("được ", "đã ", "có ", "nhân rộng", "nhiều "))
 
 
 def _results(words: Wording, entry: Entry) -> list[Sentence]:

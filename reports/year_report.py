@@ -24,11 +24,10 @@ from reports.wording import Wording, traced
 from reports.work_wording import task_sentence
 from reports.year_results import Standing, is_ahead, is_situation, passages_of, report_fields
 from ward.text import fold
-from ward.year_entries import Entry
 from ward.year_figures import Line, Stated
 from ward.year_view import YearView
 
-_STATES = {"proposed": ("proposed",), "granted": ("granted", ""), "refused": ("refused", "cancelled")}
+_STATES = {"proposed": ("proposed",), "granted": ("granted",), "refused": ("refused", "cancelled")}
 
 
 def annual_report(view: YearView, on: dt.date) -> AnnualReport:
@@ -49,7 +48,7 @@ def annual_report(view: YearView, on: dt.date) -> AnnualReport:
         strengths=passages_of(words, "strengths"),
         limits=passages_of(words, "limits"),
         lessons=passages_of(words, "lessons"),
-        outlook=_outlook(words),
+        outlook=_outlook(words, standing),
         proposals=passages_of(words, "proposals"),
     )
 
@@ -119,14 +118,11 @@ def _awards(words: Wording) -> Awards:
     return Awards(passages_of(words, "awards"), **lists)
 
 
-def _outlook(words: Wording) -> Outlook:
+def _outlook(words: Wording, standing: Standing) -> Outlook:
     view = words.view
-    ahead = [task for task in view.of("task") if is_ahead(view, task)]
-    parts: dict[int, list[Entry]] = {}
-    ids = {task.id for task in ahead}
-    for task in ahead:
-        parts.setdefault(task["parent"] if task["parent"] in ids else 0, []).append(task)
-    tasks = tuple(task_sentence(words, task, parts.get(task.id, [])) for task in parts.get(0, []))
+    nested = {part.id for parts in standing.parts.values() for part in parts}
+    ahead = [task for task in view.of("task") if is_ahead(view, task) and task.id not in nested]
+    tasks = tuple(task_sentence(words, task, standing.parts) for task in ahead)
     rows = tuple(_target(words, line) for line in view.all_lines() if line.next)
     return Outlook(passages_of(words, "directions"), tasks, rows)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from forms.choices import WORK_FIELDS
+from forms.choices import PASSAGE_SECTIONS, WORK_FIELDS
 from reports.annual_report_context import Field, Results
 from reports.figure_wording import sentences_of
 from reports.movement_wording import THEME, movement_passages, movement_title
@@ -38,7 +38,7 @@ class Standing:
         self.words = words
         self.view = words.view
         self.movements = {entry.id: entry for entry in self.view.of("movement")}
-        self.parts: dict[int, list[Entry]] = defaultdict(list)
+        self.parts = parts_of(self.view.of("task"))
         self._own: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self._below: dict[tuple[str, int], list[Entry]] = defaultdict(list)
         self._lines: dict[str, list[Line]] = defaultdict(list)
@@ -70,14 +70,14 @@ class Standing:
         return ""
 
     def _sort_records(self) -> None:
-        ids = {task.id for task in self.view.of("task")}
+        nested = {part.id for parts in self.parts.values() for part in parts}
         for kind in (*_WORK, "passage", "movement"):
             for entry in self.view.of(kind):
-                if kind == "task" and (entry["parent"] in ids or is_ahead(self.view, entry)):
-                    self.parts[entry["parent"] or 0].append(entry)
-                elif kind == "passage" and entry["section"] != "results":
+                if kind == "task" and (entry.id in nested or is_ahead(self.view, entry)):
                     continue
-                elif entry.values.get("movement") in self.movements:
+                if kind == "passage" and section_of(entry) != "results":
+                    continue
+                if entry.values.get("movement") in self.movements:
                     self._below[kind, entry["movement"]].append(entry)
                 else:
                     title = self.field(entry)
@@ -134,9 +134,28 @@ def is_ahead(view: YearView, task: Entry) -> bool:
     return task["task_kind"] in ("muc_tieu", "de_xuat") and task["status"] not in ("done", "dropped")
 
 
+def parts_of(tasks: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """The parts of each task among these, by the task they are part of; a ring of parts is cut open."""
+    above = {task.id: task["parent"] for task in tasks}
+    parts: dict[int, list[Entry]] = defaultdict(list)
+    for task in tasks:
+        seen, step = {task.id}, task["parent"]
+        while step in above and step not in seen:
+            seen.add(step)
+            step = above[step]
+        if task["parent"] in above and not (step in seen and task.id == min(seen)):
+            parts[task["parent"]].append(task)
+    return dict(parts)
+
+
+def section_of(passage: Entry) -> str:
+    """The section that a passage is for; what names none tells of results."""
+    return passage["section"] if passage["section"] in PASSAGE_SECTIONS else "results"
+
+
 def passages_of(words: Wording, section: str) -> tuple[Sentence, ...]:
     """The office's own paragraphs for a section, those of the ward itself before those of its units."""
-    found = [entry for entry in words.view.of("passage") if entry["section"] == section]
+    found = [entry for entry in words.view.of("passage") if section_of(entry) == section]
     found.sort(key=lambda entry: _order(words, entry))
     return tuple(text for entry in found for text in _paragraphs(words, entry))
 
@@ -186,7 +205,7 @@ def _work(
         (*sentences_of(words, lines), *registration_sentences(words, mine("registration"))),
         tuple(practice_sentence(words, one) for one in mine("practice")),
         tuple(event_sentence(words, one) for one in events),
-        tuple(task_sentence(words, one, standing.parts[one.id]) for one in mine("task")),
+        tuple(task_sentence(words, one, standing.parts) for one in mine("task")),
         tuple(contribution_sentence(words, one) for one in mine("contribution")),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from ward.kinds import KINDS
 from ward.lookups import load_many
 
 Row = Mapping[str, Any]
@@ -42,6 +43,7 @@ class Names:
             self._heads.update(_heads(db, above))
             self._units.update(load_many(db, "unit", above))
         self._documents = load_many(db, "document", self._of_kind("document"))
+        self._whole = self._whole_names(db)
 
     def of(self, record: int, day: str) -> Named:
         """The name of a record on a day (ISO; "" for today's name)."""
@@ -53,7 +55,8 @@ class Names:
             person = self._persons[record]
             field = "printed_name" if person["printed_name"] else "name"
             return Named(uid, kind, person[field], field, person["rank"], self._position(person, day))
-        return Named(uid, kind, title, "name")
+        field = "name" if "name" in KINDS[kind].shape.by_key else "title"
+        return Named(uid, kind, self._whole.get(record, title), field)
 
     def unit_kind(self, record: int, day: str) -> str:
         """What kind of unit it was on a day ("phường", "xã"); "" when not said."""
@@ -79,6 +82,18 @@ class Names:
 
     def _of_kind(self, kind: str) -> list[int]:
         return [record for record, head in self._heads.items() if head[1] == kind]
+
+    def _whole_names(self, db: SqliteDatabase) -> dict[int, str]:
+        """The names that are too long for a record's title."""
+        cut: dict[str, list[int]] = {}
+        for record, (_, kind, title) in self._heads.items():
+            if title.endswith("…") and "name" in KINDS[kind].shape.by_key:
+                cut.setdefault(kind, []).append(record)
+        return {
+            record: values["name"]
+            for kind, records in cut.items()
+            for record, values in load_many(db, kind, records).items()
+        }
 
     def _position(self, person: Row, day: str) -> str:
         held = [row for row in person["positions"] if within(row, day)] if day else person["positions"]

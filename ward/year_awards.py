@@ -49,21 +49,18 @@ class Tally:
 def tallies(awards: Sequence[Entry], forms: Mapping[int, AwardForm]) -> list[Tally]:
     """The tallies of these awards, the highest level first.
 
-    An award that stands inside another one of the list is counted there, when that one says how many.
+    An award that stands inside another one of the list is counted there, where that one says how many.
     """
     ids = {award.id: award for award in awards}
     groups: dict[tuple[str, str], list[Entry]] = {}
     shown: dict[tuple[str, str], AwardForm] = {}
     for award in awards:
-        outer = ids.get(award["part_of"])
-        if outer is not None and any(outer[key] is not None for key in GROUPS):
-            continue
         form = form_of(award, forms)
         key = (level_of(award, forms), form.name)
         groups.setdefault(key, []).append(award)
         shown.setdefault(key, form)
     ordered = sorted(groups.items(), key=lambda group: LEVELS.index(group[0][0]))
-    return [_tally(level, shown[level, name], entries) for (level, name), entries in ordered]
+    return [_tally(level, shown[level, name], entries, ids) for (level, name), entries in ordered]
 
 
 def form_of(award: Entry, forms: Mapping[int, AwardForm]) -> AwardForm:
@@ -93,11 +90,17 @@ def is_undivided(award: Entry) -> bool:
     return bool(award["counted_words"]) and all(count_of(award, key) is None for key in GROUPS)
 
 
-def _tally(level: str, form: AwardForm, awards: Iterable[Entry]) -> Tally:
+def is_covered(award: Entry, outer: Entry | None, key: str) -> bool:
+    """Whether the recipients of a kind are among those that the award around it counts."""
+    return outer is not None and outer[key] is not None and count_of(award, key) is not None
+
+
+def _tally(level: str, form: AwardForm, awards: Iterable[Entry], ids: Mapping[int, Entry]) -> Tally:
     listed = list(awards)
     counts = {}
     for key in GROUPS:
-        counted = [(award, count_of(award, key)) for award in listed]
+        apart = [award for award in listed if not is_covered(award, ids.get(award["part_of"]), key)]
+        counted = [(award, count_of(award, key)) for award in apart]
         known = [(award, count) for award, count in counted if count is not None]
         total = sum(count for _, count in known) if known else None
         counts[key] = Count(total, tuple(award for award, _ in known))

@@ -54,10 +54,22 @@ def _office(hand: Hand, ward: int) -> None:
         body="ubnd",
         unit=ward,
         keeper=True,
-        letterheads=[{"upper_line": "ỦY BAN NHÂN DÂN", "line": "PHƯỜNG YÊN THÁI", "place": "Yên Thái", "symbol": "UBND"}],
+        letterheads=[
+            {"upper_line": "ỦY BAN NHÂN DÂN", "line": "PHƯỜNG YÊN THÁI", "place": "Yên Thái", "symbol": "UBND"}
+        ],
         signatories=[
-            {"authority": "TM. ỦY BAN NHÂN DÂN", "position_title": "CHỦ TỊCH", "name": "Trần Văn Sơn", "until": "2023-06-30"},
-            {"authority": "TM. ỦY BAN NHÂN DÂN", "position_title": "CHỦ TỊCH", "name": "Lê Thị Hà", "since": "2023-07-01"},
+            {
+                "authority": "TM. ỦY BAN NHÂN DÂN",
+                "position_title": "CHỦ TỊCH",
+                "name": "Trần Văn Sơn",
+                "until": "2023-06-30",
+            },
+            {
+                "authority": "TM. ỦY BAN NHÂN DÂN",
+                "position_title": "CHỦ TỊCH",
+                "name": "Lê Thị Hà",
+                "since": "2023-07-01",
+            },
         ],
     )
     hand.add("year", year=YEAR, theme="Kỷ cương, trách nhiệm, hành động, sáng tạo, phát triển")
@@ -72,28 +84,42 @@ def _situation(hand: Hand, ward: int) -> None:
     block = hand.unit("Khu phố Đình Hương I", "khu phố", ward)
     homes = hand.add("indicator", name="Số hộ", measure="hộ", group="Đặc điểm tình hình")
     hand.figure("234 hộ", indicator=homes, scope=[{"unit": block}])
-    budget = hand.add("indicator", name="Thu ngân sách", measure="đồng", group="Kinh tế, ngân sách", direction="higher")
-    hand.figure("gần 9,3 tỷ đồng", indicator=budget, claims="vượt 16,3% dự toán, bằng 157,8% so cùng kỳ", period="năm 2023")
+    budget = hand.add(
+        "indicator", name="Thu ngân sách", measure="đồng", group="Kinh tế, ngân sách", direction="higher"
+    )
+    hand.figure(
+        "gần 9,3 tỷ đồng", indicator=budget, claims="vượt 16,3% dự toán, bằng 157,8% so cùng kỳ", period="năm 2023"
+    )
     hand.figure("8 tỷ đồng", indicator=budget, role="plan", period="năm 2023")
     hand.figure("5,9 tỷ đồng", indicator=budget, period="năm 2022", years=(2022,))
     hand.figure("10 tỷ đồng", indicator=budget, role="target", period="năm 2024", years=(2024,))
-    crimes = hand.add("indicator", name="Tội phạm hình sự", measure="vụ", group="Quốc phòng - an ninh", direction="lower")
+    crimes = hand.add(
+        "indicator", name="Tội phạm hình sự", measure="vụ", group="Quốc phòng - an ninh", direction="lower"
+    )
     hand.figure("19 vụ", indicator=crimes, claims="giảm 03 vụ so với cùng kỳ năm 2022")
-    drugs = hand.add("indicator", name="Tội phạm ma túy", measure="vụ", group="Quốc phòng - an ninh", direction="lower")
+    drugs = hand.add(
+        "indicator", name="Tội phạm ma túy", measure="vụ", group="Quốc phòng - an ninh", direction="lower"
+    )
     hand.figure("giảm cả về số vụ và số đối tượng", indicator=drugs)
     works = hand.add("indicator", name="Hộ cận nghèo", measure="hộ", group="Văn hóa - xã hội", direction="lower")
     hand.figure("chưa có số liệu", indicator=works)
     poor = hand.add("indicator", name="Tỷ lệ hộ nghèo", measure="%", group="Văn hóa - xã hội", direction="lower")
     hand.figure("0,08%", indicator=poor, source_words="Báo cáo của Ban Giảm nghèo")
     hand.figure("0,07%", indicator=poor, role="estimate", period="tính đến ngày 30/11/2023")
-    two = hand.add("indicator", name="Hộ đạt Gia đình văn hóa", measure="hộ", group="Văn hóa - xã hội", direction="higher")
+    two = hand.add(
+        "indicator", name="Hộ đạt Gia đình văn hóa", measure="hộ", group="Văn hóa - xã hội", direction="higher"
+    )
     hand.figure("1.819/1.835 hộ", indicator=two, source_words="Mặt trận")
     hand.figure("1.820/1.835 hộ", indicator=two, source_words="tổ dân phố")
 
 
 def _movements(hand: Hand, ward: int) -> int:
     movement = hand.add(
-        "movement", name="Dân vận khéo", movement_kind="phong_trao", field="Dân vận", summary="Phong trào lan tỏa rộng."
+        "movement",
+        name="Dân vận khéo",
+        movement_kind="phong_trao",
+        field="Dân vận",
+        summary="Phong trào lan tỏa rộng.",
     )
     women = hand.unit("Chi hội phụ nữ tổ 15", "chi hội", ward)
     flowers = hand.add(
@@ -110,7 +136,9 @@ def _movements(hand: Hand, ward: int) -> int:
         participants=[{"role": "guest", "who": general, "as_title": "Giám đốc Công an Thành phố"}],
         summary="Nhân dân tham gia đông đủ.",
     )  # fmt: skip
-    parent = hand.add("task", name="Giải phóng mặt bằng năm dự án", task_kind="du_an", status="running", field="Giải phóng mặt bằng")
+    parent = hand.add(
+        "task", name="Giải phóng mặt bằng năm dự án", task_kind="du_an", status="running", field="Giải phóng mặt bằng"
+    )
     hand.add("task", name="Dự án đường Yên Thái", parent=parent, status="done", field="Giải phóng mặt bằng")
     gift = hand.add(
         "contribution", name="Quà hỗ trợ người dân", amount_meaning="unclear", field="Văn hóa - xã hội",
@@ -139,6 +167,8 @@ def _awards(hand: Hand, movement: int) -> None:
 
 
 def _outlook(hand: Hand) -> None:
-    hand.add("passage", section="limits", text="Trật tự đô thị có lúc chưa bền vững.\nNguyên nhân do ý thức một số hộ.")
+    hand.add(
+        "passage", section="limits", text="Trật tự đô thị có lúc chưa bền vững.\nNguyên nhân do ý thức một số hộ."
+    )
     hand.add("passage", section="directions", text="Tiếp tục thực hiện Nghị quyết Đại hội Đảng bộ phường.")
     hand.add("task", name="Thành phường kiểu mẫu", task_kind="muc_tieu", due="..<2025", due_words="trước năm 2025")
