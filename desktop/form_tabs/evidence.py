@@ -49,7 +49,7 @@ class EvidenceTab(Tab):
         self._files: list[Attached] = []
         self.notes = Notes(self, ("problem",))
         self.empty = label(EMPTY, self, grey=True, wrap=True)
-        self.lines = Lines(("Minh chứng", "Dung lượng", ""), self)
+        self.lines = Lines(("Minh chứng", "Dung lượng", ""), self, optional=(2,))
         self.lines.setAccessibleName("Minh chứng của bản ghi này")
         self.lines.opened.connect(self._open)
         self.lines.itemSelectionChanged.connect(self._show_chosen)

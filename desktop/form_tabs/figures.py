@@ -37,7 +37,7 @@ class FiguresTab(Tab):
         super().__init__(session, parent)
         self.quick = QuickFigure(session, self)
         self.notes = Notes(self, ("problem",))
-        self.lines = Lines(HEADINGS, self, right=(1,))
+        self.lines = Lines(HEADINGS, self, right=(1,), optional=(2, 4, 5, 6))
         self.lines.setAccessibleName("Số liệu của bản ghi này")
         self.lines.opened.connect(self.requested)
         self.lines.itemSelectionChanged.connect(self._name_choice)

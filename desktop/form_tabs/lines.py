@@ -25,13 +25,25 @@ class Shown:
 
 
 class Lines(QTableWidget):
-    """`opened` tells the record of a line that was entered; `stretched` is the column that takes the room."""
+    """`opened` tells the record of a line that was entered.
+
+    `stretched` is the column that takes the room, `right` those of numbers, `optional` those that are hidden
+    while all their cells are empty.
+    """
 
     opened = Signal(int)
 
-    def __init__(self, columns: Sequence[str], parent: QWidget, *, stretched: int = 0, right: Sequence[int] = ()):
+    def __init__(
+        self,
+        columns: Sequence[str],
+        parent: QWidget,
+        *,
+        stretched: int = 0,
+        right: Sequence[int] = (),
+        optional: Sequence[int] = (),
+    ) -> None:
         super().__init__(0, len(columns), parent)
-        self._right = set(right)
+        self._right, self._optional = set(right), tuple(optional)
         self.setHorizontalHeaderLabels(list(columns))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -59,6 +71,8 @@ class Lines(QTableWidget):
         for row, line in enumerate(lines):
             for column, words in enumerate(line.cells):
                 self.setItem(row, column, self._item(words, line.looks.get(column, ""), column))
+        for column in self._optional:
+            self.setColumnHidden(column, not any(line.cells[column] for line in lines))
         self.resizeColumnsToContents()
         self.setUpdatesEnabled(True)
         rows = [row for row, line in enumerate(lines) if line.record and line.record == chosen]

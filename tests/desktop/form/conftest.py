@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.form_page import FormPage
+from desktop.form_tabs.lines import Lines
+from desktop.form_tabs.tab import Tab
 from desktop.form_view import FormView
 from desktop.session import Session
 from ward.book import Book
@@ -105,6 +107,20 @@ def desk(session: Session, qtbot: Any) -> Iterator[Desk]:
 def focused() -> Any:
     """The control that has the focus."""
     return QApplication.focusWidget()
+
+
+def tab(desk: Desk, kind: type[Tab]) -> Any:
+    """Brings a tab to the front."""
+    found = next(one for one in desk.view.tabs.tabs if isinstance(one, kind))
+    desk.view.tabs.setCurrentWidget(found)
+    QApplication.processEvents()
+    return found
+
+
+def cells(lines: Lines) -> list[list[str]]:
+    rows, columns = range(lines.rowCount()), range(lines.columnCount())
+    items = [[lines.item(row, column) for column in columns] for row in rows]
+    return [[item.text() if item else "" for item in row] for row in items]
 
 
 def type_text(widget: QWidget, text: str) -> None:
