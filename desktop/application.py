@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
@@ -16,7 +17,7 @@ from desktop.settings import Settings, log_folder
 from desktop.vietnamese_texts import VietnameseTexts
 from ward.book import Book
 from ward.errors import UserError
-from ward.overview import known_years
+from ward.overview import KnownYear, known_years
 
 
 class Application:
@@ -81,6 +82,10 @@ class Application:
             window.showMaximized()
         else:
             window.show()
+        if Drafts(book.path).path.exists():
+            from desktop.unsaved import tell_unsaved
+
+            tell_unsaved(window)
         if exchange is not None:
             from desktop.import_dialog import look_at
 
@@ -120,11 +125,19 @@ class Application:
             self.show_first_run(sentence)
 
     def _year(self, book: Book) -> int:
-        years = [one.year for one in known_years(book.db)]
-        kept = self.settings.last_year
-        if kept == 0 or kept in years:
-            return kept
-        return years[0] if years else dt.date.today().year
+        return first_year(known_years(book.db), self.settings.last_year, dt.date.today().year)
+
+
+def first_year(known: Sequence[KnownYear], kept: int, today: int) -> int:
+    """The year to begin with: the one of last time, else the newest that has a record of its own, else any.
+
+    0 stands for all years; a year that lies ahead has plans only, so it comes last.
+    """
+    years = [one.year for one in known]
+    if kept == 0 or kept in years:
+        return kept
+    begun = [one.year for one in known if one.recorded and one.year <= today] or [y for y in years if y <= today]
+    return next(iter([*begun, *years]), today)
 
 
 def prepared(arguments: list[str]) -> QApplication:

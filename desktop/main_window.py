@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.banner.say(str(error))
             return
-        if FORMS[stored.kind].group and self.place != stored.kind and self.place != FINDINGS:
+        if self.place not in (stored.kind, FINDINGS):
             self.go(stored.kind)
         if self.place == stored.kind:
             if self.session.year and stored.years and self.session.year not in stored.years:

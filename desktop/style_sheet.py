@@ -70,6 +70,7 @@ QListView#results::item:disabled {{ color: {grey}; }}
 QTreeView#side::item {{ padding: 0 2px; border: none; border-left: 3px solid transparent; }}
 QTreeView#side::item:hover {{ background: {hover}; }}
 QTreeView#side::item:selected {{ background: {selected}; color: {ink}; border-left: 3px solid {accent}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

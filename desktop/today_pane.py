@@ -109,7 +109,7 @@ class TodayPane(QScrollArea):
         self._line("Nhập tệp trao đổi có sẵn", self._window.acts.import_file, body, column)
 
     def _last_touched(self, body: QWidget, column: QVBoxLayout) -> None:
-        touched = touched_last(self._window.session.book.db)
+        touched = [one for one in touched_last(self._window.session.book.db, 16) if FORMS[one.kind].group][:8]
         if not touched:
             return
         self._heading("Vừa ghi gần đây", body, column)
