@@ -28,6 +28,8 @@ OTHERS = "Số liệu khác"
 SITUATION = "Đặc điểm, tình hình"
 MISSING_CELL = "chưa có"
 IN_WORDS = "bằng lời"
+MOST_LETTERS = 14
+"""Longer words than this do not fit a column of numbers."""
 SEVERAL = "nhiều số"
 _VERDICTS = {"above": "Vượt", "met": "Đạt", "missed": "Chưa đạt", "": ""}
 _PERCENT = ("%", "‰")
@@ -189,7 +191,8 @@ def _cell(stated: Stated | None, measure: str) -> Cell:
         return listed([figure_text(told) for told in stated.told], " hoặc ")
     told = stated.first
     text = figure_text(told)
-    number = number_in(told.figure, measure) if told.figure.shape == "number" else None
+    countable = told.figure.shape == "number" or (told.figure.shape == "ratio" and told.figure.measure == measure)
+    number = number_in(told.figure, measure) if countable else None
     if number is None:
         return MISSING_CELL if told.figure.state == "missing" else text
     assert isinstance(text, Printed)
@@ -199,7 +202,7 @@ def _cell(stated: Stated | None, measure: str) -> Cell:
 def _actual(stated: Stated | None, measure: str) -> Cell:
     """The number that was done; where there is none, why: its words stand in the column beside."""
     cell = _cell(stated, measure)
-    if cell is None or cell == MISSING_CELL or isinstance(cell, Number):
+    if cell is None or isinstance(cell, Number) or (stated and stated.decided and len(str(cell)) <= MOST_LETTERS):
         return cell or MISSING_CELL
     return IN_WORDS if stated and stated.decided else SEVERAL
 
