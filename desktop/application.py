@@ -16,6 +16,7 @@ from desktop.session import Session
 from desktop.settings import Settings, log_folder
 from desktop.vietnamese_texts import VietnameseTexts
 from ward.book import Book
+from ward.drafts import Drafts
 from ward.errors import UserError
 from ward.overview import KnownYear, known_years
 

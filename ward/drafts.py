@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from peewee import SqliteDatabase
 
 from ward.errors import UserError
 
@@ -76,6 +79,17 @@ class Drafts:
                 f"Chưa giữ được chữ đang gõ vào “{self.path.name}”. "
                 "Hãy kiểm tra chỗ trống của ổ đĩa, rồi rời ô để lưu lại."
             ) from error
+
+
+def owners(db: SqliteDatabase, drafts: Iterable[Draft]) -> list[tuple[str, int]]:
+    """The kind and the id (0: not there yet) of each record that has drafts; those that are gone are left out."""
+    found: list[tuple[str, int]] = []
+    for key in dict.fromkeys(draft.record for draft in drafts):
+        if key.startswith("new:"):
+            found.append((key.removeprefix("new:"), 0))
+        else:
+            found += db.execute_sql("SELECT kind, id FROM record WHERE uid = ?", (bytes.fromhex(key),)).fetchall()
+    return found
 
 
 def _read(path: Path) -> list[Draft]:
