@@ -75,6 +75,7 @@ class Application:
         window.sample_wanted.connect(self._open_sample)
         window.closed.connect(self.qt.quit)
         self.settings.remember_file(book.path)
+        self.settings.save()  # a sudden end must not lose the way to the file
         self.window = window
         if self._first_run is not None:
             self._first_run.accept()  # closing it would mean that the person gave up
