@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from ward.findings.periods import is_unreal
 from ward.periods import Period
 from ward.said import keeping_unit
-from ward.search import matching
+from ward.search import of_kinds, words
 
 _NAMED = ("person", "unit", "household", "movement", "practice", "event", "indicator")
 _MOST_ALIKE = 200
@@ -156,7 +156,9 @@ def _alike(db: SqliteDatabase, kind: str, title: str) -> set[int]:
         "SELECT r.id FROM search s JOIN record r ON r.id = s.rowid WHERE search MATCH ? AND r.kind = ? "
         f"AND r.binned = 0 LIMIT {_MOST_ALIKE}"
     )
-    return {found for (found,) in db.execute_sql(sql, (matching(title, "title"), kind))}
+    # whole words only: the beginnings of numbers match half a file
+    same = " ".join(f'"{word}"' for word in words(title)) or '""'
+    return {found for (found,) in db.execute_sql(sql, (of_kinds(f"title : ({same})", (kind,)), kind))}
 
 
 def _each(db: SqliteDatabase, queries: Iterable[str], record: int) -> set[int]:
