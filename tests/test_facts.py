@@ -12,7 +12,7 @@ import pytest
 
 from forms.exchange import carry_out, plan_import
 from reports.papers import make_paper
-from tests.facts.matching import find, statement_of
+from tests.facts.matching import Fact, find, statement_of
 from tests.facts.papers import left_out, lines_of, printed
 from tests.facts.records import Held, read
 from ward.book import Book
@@ -67,7 +67,7 @@ def test_every_fact_is_held_and_printed_where_it_belongs(places: dict[str, Place
     assert [number for number, (kind, where, why) in enumerate(rows) if kind and not where and not why] == []
 
 
-def _row(fact: dict, place: Place) -> tuple[str, str, str]:
+def _row(fact: Fact, place: Place) -> tuple[str, str, str]:
     """Where a fact is held, the line that prints it, and why it need not be printed."""
     held = find(fact, place.records)
     if held is None:
@@ -79,7 +79,7 @@ def _row(fact: dict, place: Place) -> tuple[str, str, str]:
 
 
 def test_no_record_stands_for_two_facts_of_its_kind(places: dict[str, Place]):
-    holding: dict[tuple, list[str]] = {}
+    holding: dict[tuple[str | int, ...], list[str]] = {}
     for fact in FACTS:
         held = find(fact, places[fact["seed"]].records)
         assert held is not None

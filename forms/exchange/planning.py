@@ -61,7 +61,7 @@ def _planned(book: Book, data: dict[str, Any] | Path, progress: Progress | None)
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Holds the collection of garbage: a plan makes lasting objects only, and walking them again takes half the time."""
+    """No collection of garbage meanwhile: a plan makes lasting objects only, and walking them takes half the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -2,7 +2,7 @@
 
 from forms import choices
 from forms.fields import Choice, Column, Flag, Form, Reference, Rows, Section, Text
-from forms.shared import NOTE
+from forms.shared import NOTE, WORK_FIELD
 
 DIRECTIONS = {
     "higher": "Càng cao càng tốt",
@@ -28,6 +28,7 @@ FORM = Form(
                 Text("name", "Tên chỉ tiêu", width="wide", required=True),
                 Text("measure", "Đơn vị tính", width="short"),
                 Text("group", "Nhóm", suggestions=choices.WORK_FIELDS),
+                WORK_FIELD,
                 Text("code", "Mã", width="short"),
                 Choice("direction", "Chiều tốt", options=DIRECTIONS),
                 Choice("aggregation", "Cách cộng", options=AGGREGATIONS),

@@ -81,11 +81,11 @@ def _name(fact: Fact, held: Held) -> str:
     if held.kind == "person":
         return " ".join((held.values["name"], held.values["positions"][0]["title"]))
     if held.kind == "unit":
-        return held.values["names"][-1]["name"]
+        return str(held.values["names"][-1]["name"])
     if held.kind == "document":
         return f"{held.values['doc_kind']} {held.values['number']} {held.values['subject']}"
     if fact["kind"] == "criterion":
-        return fact["text_vi"].partition(":")[2]
+        return str(fact["text_vi"]).partition(":")[2]
     statement = statement_of(fact, held)
     return (statement or held).name if fact["kind"] in ("indicator", "unit") else held.name
 
