@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,6 @@ from desktop.record_list import number
 from desktop.times import ago, local
 from forms.catalogue import FORMS
 from ward.edits import Bin, Change
-from ward.errors import UserError
 from ward.overview import in_the_bin
 
 if TYPE_CHECKING:
@@ -91,15 +91,13 @@ class BinPane(QWidget):
             self.notice.say("Hãy chọn bản ghi cần lấy lại.")
             return
         words = f"“{chosen[0].text(0)}”" if len(chosen) == 1 else f"{number(len(chosen))} bản ghi"
-        edits = [Bin(int(item.data(0, RECORD)), False) for item in chosen]
-        try:
-            self._window.session.write(f"Lấy lại {words} từ thùng rác", edits)
-        except UserError as error:
-            self.notice.say(str(error))
-            return
-        record = edits[0].record
-        self.notice.say(
-            f"Đã lấy lại {words}.", fine=True, act="Xem bản ghi", then=lambda: self._window.show_record(record)
+        records = [int(item.data(0, RECORD)) for item in chosen]
+        see = partial(self._window.show_record, records[0])
+        self._window.long.write(
+            f"Lấy lại {words} từ thùng rác",
+            [Bin(record, False) for record in records],
+            lambda _change: self.notice.say(f"Đã lấy lại {words}.", fine=True, act="Xem bản ghi", then=see),
+            self.notice.say,
         )
 
     def _offer(self) -> None:

@@ -12,15 +12,15 @@ from desktop.dialogs import Sheet
 from desktop.record_list import number
 from desktop.session import Session
 from forms.fields import Claims, Field, Form, Rows, Statement
-from ward.edits import Amend, Edit
+from ward.edits import Amend
 from ward.errors import UserError
 from ward.kinds import KINDS
 
 
 class BulkDialog(Sheet):
-    """Asks for the field and the value; `written` tells in words what was done."""
+    """Asks for the field and the value; `given` tells the field's label and the edits to write."""
 
-    written = Signal(str)
+    given = Signal(str, object)
 
     def __init__(self, session: Session, form: Form, records: list[int], parent: QWidget) -> None:
         count = number(len(records))
@@ -50,19 +50,15 @@ class BulkDialog(Sheet):
         self._show_editor()
 
     def write(self) -> None:
-        """Writes the value into all records."""
+        """Gives the edits; a value that cannot be kept is said here."""
         field = self._fields[self.fields.currentIndex()]
         try:
             values = self._editor.values()
-            edits: list[Edit] = [Amend(record, values) for record in self._records]
-            act = f"Đổi “{field.label}” của {number(len(edits))} bản ghi"
-            change = self._session.write(act, edits)
         except UserError as error:
             self.notice.say(str(error))
             return
-        done = number(len(change.records))
         self.accept()
-        self.written.emit(f"Đã đổi “{field.label}” của {done} bản ghi." if change.records else "Các ô đã đúng sẵn.")
+        self.given.emit(field.label, [Amend(record, values) for record in self._records])
 
     def _show_editor(self) -> None:
         from desktop.editors import editor_for

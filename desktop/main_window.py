@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.controls import Notice
 from desktop.finding_watch import FindingWatch
+from desktop.long_acts import LongActs
 from desktop.look import Look
 from desktop.menus import Menus
 from desktop.places import Places
@@ -56,7 +57,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(settings.closed_groups, self)
         self.places = Places(self)
         self.records = self.places.records
-        self.record_acts = RecordActs(session, self.records, self.tasks, self)
+        self.long = LongActs(self)
+        self.record_acts = RecordActs(self)
         self.acts = WindowActs(self)
         self.menus = Menus(self.top.menus, self, self.acts.slots())
         self._build()

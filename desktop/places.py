@@ -67,6 +67,11 @@ class Places:
         """An empty form for a new record of this kind, in the chosen year."""
         self.form_side.form().new_record(kind)
 
+    def shown_record(self) -> int:
+        """The record that the form shows, 0 when there is none (yet)."""
+        made = self.form_side.made
+        return (made.record_id or 0) if made else 0
+
     def save_form(self) -> None:
         """Keeps what still stands unsaved in the form."""
         if self.form_side.made:

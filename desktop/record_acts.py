@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from desktop.record_list import RecordList, noun, number
-from desktop.session import Session
-from desktop.tasks import Tasks
+from desktop.record_list import noun, number
 from forms.catalogue import FORMS
-from ward.edits import Add, Bin, Change
-from ward.errors import UserError
+from ward.edits import Add, Bin, Change, Edit
 from ward.loading import load
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
 
 
 class RecordActs(QObject):
     """The acts on a list's chosen rows; what cannot be done is said in the list's quiet bar."""
 
-    def __init__(self, session: Session, records: RecordList, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._list = records
-        self._tasks = tasks
-        self._window = parent
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._list = window.records
 
     def duplicate(self) -> None:
         """A second record with the same fields; it is chosen then."""
@@ -34,11 +35,8 @@ class RecordActs(QObject):
             self._list.notice.say("Hãy chọn một bản ghi để nhân bản.")
             return
         stored = load(self._session.book.db, chosen[0])
-        act = f"Nhân bản “{stored.title}”"
-        change = self._try(lambda: self._session.write(act, [Add(stored.kind, stored.values)]))
-        if change:
-            self._list.select(list(change.added))
-            self._list.notice.say("Đã nhân bản. Bản ghi đang chọn là bản mới.", fine=True)
+        edits: list[Edit] = [Add(stored.kind, stored.values)]
+        self._write(f"Nhân bản “{stored.title}”", edits, self._tell_duplicate)
 
     def to_bin(self) -> None:
         """The chosen records go to the bin; one click takes it back."""
@@ -46,9 +44,9 @@ class RecordActs(QObject):
         if not chosen:
             return
         words = self._named(chosen)
-        edits = [Bin(record) for record in chosen]
-        if self._try(lambda: self._session.write(f"Đưa {words} vào thùng rác", edits)):
-            self._list.notice.say(f"Đã đưa {words} vào thùng rác.", fine=True, act="Hoàn tác", then=self._undo)
+        edits: list[Edit] = [Bin(record) for record in chosen]
+        act, done = f"Đưa {words} vào thùng rác", f"Đã đưa {words} vào thùng rác."
+        self._write(act, edits, lambda _change: self._say_done(done))
 
     def change_one_field(self) -> None:
         """Asks for a field and its new value, and writes it into all chosen records as one act."""
@@ -59,7 +57,7 @@ class RecordActs(QObject):
             self._list.notice.say("Hãy chọn những bản ghi cần đổi (giữ Ctrl hoặc Shift để chọn nhiều).")
             return
         dialog = BulkDialog(self._session, self._list.form, chosen, self._window)
-        dialog.written.connect(lambda words: self._list.notice.say(words, fine=True, act="Hoàn tác", then=self._undo))
+        dialog.given.connect(self._write_field)
         dialog.open()
 
     def merge(self) -> None:
@@ -100,7 +98,7 @@ class RecordActs(QObject):
             heads = [Head(column.label, column.keys, column.show, column.width) for column in columns]
             return export_list(book, wanted, heading, heads, target, progress=progress)
 
-        task = self._tasks.start("Đang xuất danh sách", work)
+        task = self._window.tasks.start("Đang xuất danh sách", work)
         notice = self._list.notice
         task.done.connect(
             lambda path: notice.say(
@@ -111,31 +109,31 @@ class RecordActs(QObject):
 
     def _tell_merged(self, kept: int) -> None:
         self._list.select([kept])
-        self._list.notice.say(
-            "Đã gộp hai bản ghi. Mọi chỗ nhắc tới bản trùng nay dẫn tới bản được giữ.",
-            fine=True,
-            act="Hoàn tác",
-            then=self._undo,
-        )
+        self._say_done("Đã gộp hai bản ghi. Mọi chỗ nhắc tới bản trùng nay dẫn tới bản được giữ.")
 
-    def _undo(self) -> None:
-        try:
-            self._session.undo()
-        except UserError as error:
-            self._list.notice.say(str(error))
+    def _tell_duplicate(self, change: Change) -> None:
+        self._list.select(list(change.added))
+        self._list.notice.say("Đã nhân bản. Bản ghi đang chọn là bản mới.", fine=True)
+
+    def _write_field(self, label: str, edits: list[Edit]) -> None:
+        def tell(change: Change) -> None:
+            count = number(len(change.records))
+            self._say_done(f"Đã đổi “{label}” của {count} bản ghi." if change.records else "Các ô đã đúng sẵn.")
+
+        self._write(f"Đổi “{label}” của {number(len(edits))} bản ghi", edits, tell)
+
+    def _write(self, act: str, edits: list[Edit], then: Callable[[Change], object]) -> None:
+        self._window.long.write(act, edits, then, self._list.notice.say)
+
+    def _say_done(self, words: str) -> None:
+        undo = partial(self._window.long.undo, self._list.notice.say)
+        self._list.notice.say(words, fine=True, act="Hoàn tác", then=undo)
 
     def _named(self, records: list[int]) -> str:
         if len(records) == 1:
             return f"“{load(self._session.book.db, records[0]).title}”"
         kind = self._list.kind
         return f"{number(len(records))} {noun(FORMS[kind])}"
-
-    def _try(self, act: Callable[[], Change]) -> Change | None:
-        try:
-            return act()
-        except UserError as error:
-            self._list.notice.say(str(error))
-            return None
 
 
 def open_path(path: Path) -> None:

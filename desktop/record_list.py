@@ -55,6 +55,7 @@ class RecordList(QWidget):
         self._filter.textChanged.connect(lambda: self._filter_timer.start())
         self.model.sort_wanted.connect(self._sort)
         self.table.opened.connect(self.opened)
+        self.table.typed.connect(self._filter_by)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         session.changed.connect(self._take_change)
@@ -186,6 +187,10 @@ class RecordList(QWidget):
             shortcut = QShortcut(QKeySequence(key), self._filter)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # as an argument PySide leaves it out
             shortcut.activated.connect(act)
+
+    def _filter_by(self, letter: str) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.insert(letter)
 
     def _enter_table(self) -> None:
         if self.model.ids:

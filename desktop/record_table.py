@@ -45,9 +45,10 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RecordTable(QTableView):
-    """A list's table. `opened` tells the record that was double clicked or entered."""
+    """A list's table. `opened` tells the record that was double clicked; `typed` a letter that was typed into it."""
 
     opened = Signal(int)
+    typed = Signal(str)
 
     def __init__(self, model: RecordModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -156,6 +157,10 @@ class RecordTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         for view in (self, self._frozen):
             view.horizontalHeader().setSortIndicator(column, order)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Qt would walk through every row; a letter typed here goes to the filter instead."""
+        self.typed.emit(search)
 
     # -- Qt -----------------------------------------------------------------------------------------
 

@@ -44,8 +44,8 @@ class WindowActs:
             "open_backups": lambda: self._open_folder(window.session.book.path.parent / FOLDER),
             "settings": self.settings,
             "quit": window.close,
-            "undo": lambda: self._try(window.session.undo),
-            "redo": lambda: self._try(window.session.redo),
+            "undo": self.undo,
+            "redo": self.redo,
             "search": self.search,
             "filter": window.records.focus_filter,
             "new": window.new_record,
@@ -125,6 +125,14 @@ class WindowActs:
             then=lambda: self._open_folder(copy.parent),
         )
 
+    def undo(self) -> None:
+        """Takes the newest act back."""
+        self._window.long.undo(self._window.banner.say)
+
+    def redo(self) -> None:
+        """Does the act again that was taken back last."""
+        self._window.long.redo(self._window.banner.say)
+
     # -- the rest -----------------------------------------------------------------------------------
 
     def search(self) -> None:
@@ -137,10 +145,11 @@ class WindowActs:
         from desktop.history_dialog import HistoryDialog
 
         window = self._window
-        chosen = window.records.table.chosen() if window.place in FORMS else []
-        record = chosen[0] if chosen else window.settings.last_record
+        record = window.places.shown_record()
         if record:
             HistoryDialog(window.session, record, window).open()
+        else:
+            window.banner.say("Hãy chọn một bản ghi để xem lịch sử của nó.")
 
     def settings(self) -> None:
         """The settings."""

@@ -130,7 +130,7 @@ class Book:
             taken = self._done[-1]
             change = self._act(f"Hoàn tác: {taken.act}", inverse(self.db, taken.id), taken.id, progress)
             self._done.pop()
-            self._undone.append(Change(change.id, taken.act, change.at, change.who))
+            self._undone.append(Change(change.id, taken.act, change.at, change.who, change.records))
             return change
 
     def redo(self, *, progress: Progress | None = None) -> Change | None:
@@ -153,6 +153,16 @@ class Book:
     def redoable(self) -> str:
         """The sentence of the act that `redo` would do again, or the empty text."""
         return next((change.act for change in self._undone[-1:]), "")
+
+    @property
+    def undo_size(self) -> int:
+        """How many records `undo` would touch."""
+        return len(self._done[-1].records) if self._done else 0
+
+    @property
+    def redo_size(self) -> int:
+        """How many records `redo` would touch."""
+        return len(self._undone[-1].records) if self._undone else 0
 
     def _act(self, act: str, edits: Sequence[Edit], undoes: int | None, progress: Progress | None) -> Change:
         if self.read_only_reason:

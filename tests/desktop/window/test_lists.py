@@ -178,6 +178,31 @@ def test_one_field_is_changed_in_many_records_as_one_act(window, qtbot):
     assert window.session.book.undoable == "Đổi “Dân tộc” của 5 bản ghi"
 
 
+def test_a_long_act_and_its_undo_run_in_the_background(open_window, book, qtbot):
+    book.write("Nhập nhiều người", [Add("person", {"name": f"Người thứ {n}"}) for n in range(600)])
+    window = open_window(book)
+    table = window.records.table
+    table.setFocus()
+    table.choose(window.records.model.ids)
+    press(table, Qt.Key.Key_Delete)
+    assert not window.splitter.isEnabled() and len(shown(window)) == 605
+    qtbot.waitUntil(lambda: shown(window) == [])
+    assert window.splitter.isEnabled()
+    press(window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: len(shown(window)) == 605)
+    press(window, Qt.Key.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: shown(window) == [])
+    qtbot.waitUntil(window.splitter.isEnabled)
+
+
+def test_letters_typed_into_the_list_go_to_the_filter(window, qtbot):
+    window.records.table.setFocus()
+    type_text(window.records.table, "b")
+    type_text(window.focusWidget(), "ich")
+    assert window.records.filter_text == "bich"
+    qtbot.waitUntil(lambda: shown(window) == ["Trần Thị Bích"])
+
+
 def test_two_entries_of_one_person_become_one(window, qtbot):
     table = window.records.table
     table.setFocus()
