@@ -50,6 +50,25 @@ class Hands(QObject):
         """Takes what the system would open."""
         self.opened.append(Path(url.toLocalFile()))
 
+    def later(self, holds: Callable[[], object], work: Callable[[Hands], None]) -> None:
+        """Works once this holds, called by the program's own event loop; what goes wrong ends the process."""
+        look = QTimer(self, interval=20)
+
+        def begin() -> None:
+            if not holds():
+                return
+            look.stop()
+            try:
+                work(self)
+            except BaseException:
+                traceback.print_exc(file=sys.stdout)
+                self.shot("stuck")
+                sys.stdout.flush()
+                os._exit(1)
+
+        look.timeout.connect(begin)
+        look.start()
+
     # -- eyes ---------------------------------------------------------------------------------------
 
     @property
@@ -66,14 +85,14 @@ class Hands(QObject):
             assert not deadline.hasExpired(), f"never came: {what}"
             QTest.qWait(10)
 
+    def windows(self, kind: type[Shown]) -> list[Shown]:
+        """The windows of this kind that are on the screen."""
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+
     def look_at(self, kind: type[Shown]) -> Shown:
         """Waits for a window of this kind and turns to it, as a click on its frame does."""
-
-        def shown() -> list[Shown]:
-            return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
-
-        self.until(shown, kind.__name__)
-        window = shown()[-1]
+        self.until(lambda: self.windows(kind), kind.__name__)
+        window = self.windows(kind)[-1]
         window.activateWindow()
         self.until(window.isActiveWindow, f"{kind.__name__} with the keys")
         return window
@@ -226,14 +245,5 @@ def drive(work: Callable[[Hands], None], *arguments: str) -> None:
     application = QApplication(sys.argv[:1])
     hands = Hands(application)
 
-    def begin() -> None:
-        try:
-            work(hands)
-        except BaseException:
-            traceback.print_exc(file=sys.stdout)
-            hands.shot("stuck")
-            sys.stdout.flush()
-            os._exit(1)
-
-    QTimer.singleShot(0, application, begin)
+    hands.later(lambda: True, work)
     sys.exit(main(list(arguments)))
