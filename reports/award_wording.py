@@ -24,7 +24,7 @@ from ward.year_awards import (
 from ward.year_entries import Entry
 
 NEUTRAL = "Khen thưởng (chưa ghi rõ hình thức)"
-UNNAMED = "một số tập thể, cá nhân"
+UNNAMED = "một số tập thể và cá nhân"
 MOST_NAMES = 60
 """More recipients than this are counted in a sentence and not named one by one."""
 _KIND_WORDS = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
@@ -46,15 +46,15 @@ _PLAIN_LEVELS = {
 }  # fmt: skip
 
 
-def award_list(words: Wording, awards: Sequence[Entry], state: str) -> AwardList:
-    """The table and the sentences of the awards in one state."""
+def award_list(words: Wording, awards: Sequence[Entry]) -> AwardList:
+    """The table and the sentences of the awards that stand together."""
     forms = award_forms(words, awards)
     found = tallies(awards, forms)
     ordered = sorted(awards, key=lambda award: list(LEVELS).index(level_of(award, forms) or "co_so"))
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for award in ordered:
         groups.setdefault(_same_act(award, forms), []).append(award)
-    sentences = tuple(_award_sentence(words, group, forms, state) for group in groups.values())
+    sentences = tuple(_award_sentence(words, group, forms) for group in groups.values())
     return AwardList(tuple(_row(words, tally) for tally in found), sentences)
 
 
@@ -108,14 +108,24 @@ def _cell(key: str, count: Count) -> str:
 def _same_act(award: Entry, forms: Mapping[int, AwardForm]) -> tuple[object, ...]:
     """What awards must share to be told in one sentence; those that state a number stand alone."""
     issuers = tuple((row["issuer"], fold(row["words"])) for row in award["issuers"])
-    fields = ("decision", "decision_number", "decided_on", "movement", "event", "part_of", "period", "period_words")
+    fields = (
+        "state",
+        "decision",
+        "decision_number",
+        "decided_on",
+        "movement",
+        "event",
+        "part_of",
+        "period",
+        "period_words",
+    )
     own = (level_of(award, forms), form_of(award, forms).name, issuers, fold(award["reason"]))
     alone = is_undivided(award) or award["counted_words"] or any(award[key] is not None for key in GROUPS)
     return (*own, *(award[key] for key in fields), award.id if alone else 0)
 
 
-def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm], state: str) -> Sentence:
-    award = group[0]
+def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm]) -> Sentence:
+    award, state = group[0], group[0]["state"]
     who = _recipients(words, group)
     giver = _giver(words, award, forms)
     praised = _praise_in_reason(words, award, forms)
@@ -126,7 +136,8 @@ def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, 
     if state == "proposed":
         said: list[Piece] = ["Đề nghị ", by, *given, " cho ", who, *tail]
     elif state == "granted":
-        said = [who, ", được " if ", " in str(who) and "(" not in str(who) else " được ", by, *given, *tail]
+        one_with_title = sum(len(member["recipients"]) for member in group) == 1 and ", " in str(who)
+        said = [who, ", được " if one_with_title and "(" not in str(who) else " được ", by, *given, *tail]
     else:
         ending = " nhưng không được khen" if state == "refused" else "; việc khen đã hủy"
         said = ["Đã đề nghị ", by, *given, " cho ", who, *tail, ending]
@@ -134,7 +145,7 @@ def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, 
     said += [", do ", listed(presenters, "; ", "; "), " trao"] if presenters else []
     told = " ".join(map(str, said))
     clauses = [one for member in group for one in result_clauses(words, member, told)]
-    said += [": ", listed(clauses, "; ", "; ")] if clauses else []
+    said += in_brackets(clauses)
     return ended(capitalised(sentence(*said)))
 
 

@@ -93,14 +93,29 @@ def figure_text(told: Told) -> str:
 
 
 def claims_of(told: Told) -> list[Piece]:
-    """The clerk's comparisons, but those that the figure's own words hold already."""
+    """The clerk's comparisons, but those that the figure's own words hold already.
+
+    One in brackets stays with the one before it: “giảm 12 vụ (27,9%) so với cùng kỳ”.
+    """
     held = fold(told.said.words)
-    shown = [show_claim(claim).strip(" ,;.()") for claim in told.claims]
-    return [
-        traced(text, told.uid, f"claims[{place}]", "figure")
-        for place, text in enumerate(shown)
-        if text and fold(text) not in held
-    ]
+    found: list[Piece] = []
+    for place, claim in enumerate(told.claims):
+        text = _unbracketed(show_claim(claim).strip(" ,;."))
+        if not text or fold(text) in held:
+            continue
+        piece = traced(text, told.uid, f"claims[{place}]", "figure")
+        goes_on = found and text.startswith("(")
+        found.append(joined([found.pop(), " ", piece]) if goes_on else piece)
+    return found
+
+
+def _unbracketed(text: str) -> str:
+    """Words without the brackets around them, or those that have no other half."""
+    if text.startswith("(") and text.endswith(")") and "(" not in text[1:]:
+        return text[1:-1].strip()
+    if text.count("(") == text.count(")"):
+        return text
+    return text.removeprefix("(") if text.count("(") > text.count(")") else text.removesuffix(")")
 
 
 def source_text(words: Wording, told: Told) -> Sentence:

@@ -139,7 +139,7 @@ class _Making:
         described = _KINDS[kind]
         template = find_template(self.book.path, described.template)
         target = free_path(self.book, self.folder, file_name(described, self.view.years))
-        label = f"{described.label} {years_in_words(self.view.years)}"
+        label = label_of(described, self.view.years)
         filled = self._fill(template, self._names(kind, built), target, label)
         paper = MadePaper(
             name=label,
@@ -187,9 +187,10 @@ def _making(book: Book, years: Sequence[int], out: Path, today: dt.date | None, 
     return _Making(book, year_view(book.db, years, on, progress=progress), _folder(out), now)
 
 
-def years_in_words(years: Sequence[int]) -> str:
-    """ "2023", "2013-2023"."""
-    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+def label_of(kind: PaperKind, years: Sequence[int]) -> str:
+    """The paper's name: “Báo cáo tổng kết năm 2023”, “Báo cáo tổng kết giai đoạn 2013-2023”."""
+    bare = kind.label.removesuffix(" năm")
+    return f"{bare} năm {years[0]}" if len(years) == 1 else f"{bare} giai đoạn {years[0]}-{years[-1]}"
 
 
 def _warnings(view: YearView) -> Iterator[str]:

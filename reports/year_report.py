@@ -114,7 +114,7 @@ def _trend(words: Wording) -> Iterable[YearRow]:
 def _awards(words: Wording) -> Awards:
     awards = words.view.of("award")
     by_state = {name: [award for award in awards if award["state"] in states] for name, states in _STATES.items()}
-    lists = {name: award_list(words, found, name) for name, found in by_state.items() if found}
+    lists = {name: award_list(words, found) for name, found in by_state.items() if found}
     return Awards(passages_of(words, "awards"), **lists)
 
 

@@ -90,7 +90,7 @@ class Names:
             if title.endswith("…") and "name" in KINDS[kind].shape.by_key:
                 cut.setdefault(kind, []).append(record)
         return {
-            record: values["name"]
+            record: values["name"].strip()
             for kind, records in cut.items()
             for record, values in load_many(db, kind, records).items()
         }

@@ -123,33 +123,58 @@ def _movements(hand: Hand, ward: int) -> int:
     )
     women = hand.unit("Chi hội phụ nữ tổ 15", "chi hội", ward)
     flowers = hand.add(
-        "practice", name="Tuyến ngõ hoa", movement=movement, place="720 Nguyễn Văn Cừ", practice_kind="mo_hinh",
-        participants=[{"role": "owner", "who": women}], points=[{"text": "Trồng hoa"}, {"text": "Không rác"}],
-        recognition="Được quận biểu dương", copied_where="tổ 16",
-    )  # fmt: skip
+        "practice",
+        name="Tuyến ngõ hoa",
+        movement=movement,
+        place="720 Nguyễn Văn Cừ",
+        practice_kind="mo_hinh",
+        participants=[{"role": "owner", "who": women}],
+        points=[{"text": "Trồng hoa"}, {"text": "Không rác"}],
+        recognition="Được quận biểu dương",
+        copied_where="tổ 16",
+    )
     hand.figure("28 mắt", about=flowers, label="Số mắt camera")
     hand.figure("24 điểm", about=flowers, label="Số điểm lắp")
     general = hand.add("person", name="Nguyễn Hải Trung", rank="Trung tướng")
     hand.add(
-        "event", name="Ngày hội Toàn dân bảo vệ an ninh Tổ quốc năm 2023", held_on="2023-08-14", place="Nhà văn hóa phường",
-        unit=ward, field="Quốc phòng - an ninh",
+        "event",
+        name="Ngày hội Toàn dân bảo vệ an ninh Tổ quốc năm 2023",
+        held_on="2023-08-14",
+        place="Nhà văn hóa phường",
+        unit=ward,
+        field="Quốc phòng - an ninh",
         participants=[{"role": "guest", "who": general, "as_title": "Giám đốc Công an Thành phố"}],
         summary="Nhân dân tham gia đông đủ.",
-    )  # fmt: skip
+    )
     parent = hand.add(
         "task", name="Giải phóng mặt bằng năm dự án", task_kind="du_an", status="running", field="Giải phóng mặt bằng"
     )
     hand.add("task", name="Dự án đường Yên Thái", parent=parent, status="done", field="Giải phóng mặt bằng")
     gift = hand.add(
-        "contribution", name="Quà hỗ trợ người dân", amount_meaning="unclear", field="Văn hóa - xã hội",
+        "contribution",
+        name="Quà hỗ trợ người dân",
+        amount_meaning="unclear",
+        field="Văn hóa - xã hội",
         participants=[{"role": "giver", "words": "các doanh nghiệp"}, {"role": "receiver", "words": "hộ khó khăn"}],
-    )  # fmt: skip
+    )
     hand.figure("5.000 suất quà", about=gift, label="số suất quà")
     hand.figure("1,8 tỷ đồng", about=gift, label="trị giá")
-    hand.add("document", doc_kind="Kế hoạch", number="18-KH/QU", issued_on="2022-12-30", issuer_words="Quận ủy Hồng Hà",
-             level="huyen", subject="Thực hiện chủ đề công tác năm")  # fmt: skip
-    hand.add("document", doc_kind="Nghị quyết", level="phuong", issuer_words="Đảng ủy phường",
-             subject="chuyên đề về xây dựng phường kiểu mẫu")  # fmt: skip
+    hand.add(
+        "document",
+        doc_kind="Kế hoạch",
+        number="18-KH/QU",
+        issued_on="2022-12-30",
+        issuer_words="Quận ủy Hồng Hà",
+        level="huyen",
+        subject="Thực hiện chủ đề công tác năm",
+    )
+    hand.add(
+        "document",
+        doc_kind="Nghị quyết",
+        level="phuong",
+        issuer_words="Đảng ủy phường",
+        subject="chuyên đề về xây dựng phường kiểu mẫu",
+    )
     hand.add("registration", registrant_words="Chi bộ 1", content="Xây dựng tuyến phố văn minh", movement=movement)
     hand.add("registration", registrant=women, content="Xây dựng tuyến phố văn minh", movement=movement)
     return movement
@@ -157,13 +182,33 @@ def _movements(hand: Hand, ward: int) -> int:
 
 def _awards(hand: Hand, movement: int) -> None:
     certificate = hand.add("award_type", name="Giấy khen", form="hinh_thuc", level="phuong")
-    hand.add("award", award_type=certificate, state="granted", level="huyen", persons=2, movement=movement,
-             issuers=[{"words": "UBND quận"}], reason="có thành tích xuất sắc", decided_on="2023-08-14")  # fmt: skip
-    hand.add("award", state="granted", collectives=3, counted_words="03 tập thể", reason="thực hiện mô hình Dân vận khéo",
-             recipients=[{"recipient_kind": "tap_the", "words": "tổ 1"}, {"recipient_kind": "tap_the", "words": "tổ 16"}])  # fmt: skip
+    hand.add(
+        "award",
+        award_type=certificate,
+        state="granted",
+        level="huyen",
+        persons=2,
+        movement=movement,
+        issuers=[{"words": "UBND quận"}],
+        reason="có thành tích xuất sắc",
+        decided_on="2023-08-14",
+    )
+    hand.add(
+        "award",
+        state="granted",
+        collectives=3,
+        counted_words="03 tập thể",
+        reason="thực hiện mô hình Dân vận khéo",
+        recipients=[{"recipient_kind": "tap_the", "words": "tổ 1"}, {"recipient_kind": "tap_the", "words": "tổ 16"}],
+    )
     hand.add("award", form_words="Bằng khen", state="granted", level="tinh", counted_words="88 tập thể và cá nhân")
-    hand.add("award", form_words="Chiến sĩ thi đua cơ sở", state="proposed", level="phuong",
-             recipients=[{"recipient_kind": "ca_nhan", "words": "Lê Thị Hà", "as_title": "Chủ tịch UBND phường"}])  # fmt: skip
+    hand.add(
+        "award",
+        form_words="Chiến sĩ thi đua cơ sở",
+        state="proposed",
+        level="phuong",
+        recipients=[{"recipient_kind": "ca_nhan", "words": "Lê Thị Hà", "as_title": "Chủ tịch UBND phường"}],
+    )
 
 
 def _outlook(hand: Hand) -> None:

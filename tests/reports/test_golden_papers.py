@@ -7,7 +7,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from reports.papers import make_pack
+from reports.papers import INDEX, make_pack
 from tests.reports.cases import PLACES, take_in, years_of
 from tests.reports.documents import faults
 from tests.reports.golden import sheet_text, word_text
@@ -30,16 +30,34 @@ def test_the_papers_of_each_place_read_as_expected(place: str, tmp_path: Path) -
         name = f"{place}-{one.path.stem}.txt"
         (tmp_path / name).write_text(text, encoding="utf-8")
         expected = GOLDEN / name
-        if not expected.is_file() or expected.read_text(encoding="utf-8") != text:
-            wrong.append(str(tmp_path / name))
         assert sound(one.path) == []
         assert [fault for fault in faults(one.path) if not fault.endswith(KNOWN_FAULTS)] == []
+        if place != "sample" and one.paper.kind == INDEX:
+            continue  # its findings are read where they are found
+        if not expected.is_file() or expected.read_text(encoding="utf-8") != text:
+            wrong.append(str(tmp_path / name))
     assert wrong == [], "read these and put them into tests/golden"
 
 
 def sound(path: Path) -> list[str]:
     """The texts of a paper with something that nobody writes: None, double blanks, a blank before a stop, ()."""
-    signs = ("None", "  ", " .", " ,", " ;", "()", "( ", "..", ",,", ";;", "“”", ": .", "\u00a0.", "\u00a0 ", " \u00a0")
+    signs = (
+        "None",
+        "  ",
+        " .",
+        " ,",
+        " ;",
+        "()",
+        "( ",
+        "..",
+        ",,",
+        ";;",
+        "“”",
+        ": .",
+        "\u00a0.",
+        "\u00a0 ",
+        " \u00a0",
+    )
     return [text for text in _texts(path) for sign in signs if sign in text]
 
 
