@@ -35,6 +35,12 @@ class Kind:
     def list_shapes(self) -> dict[str, Shape]:
         return {key: shape_of(model) for key, model in (*self.lists.items(), *EVERY_RECORD.items())}
 
+    def place(self, reference: str) -> tuple[str, str, str]:
+        """Where a reference ("indicator", or "recipients.who" inside a list) is kept: owner, table, column."""
+        inside, _, key = reference.rpartition(".")
+        shape = self.list_shapes[inside] if inside else self.shape
+        return shape.owner, shape.table, shape.by_key[key].columns[0]
+
 
 KINDS: dict[str, Kind] = {
     kind.key: kind

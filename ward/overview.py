@@ -16,12 +16,6 @@ YEARS_IN_USE = (
 )
 """Steps from year to year through the index, instead of reading the row of every record."""
 
-FULL_TITLE = (
-    "coalesce((SELECT p.title || ': ' FROM figure f JOIN record p ON p.id = coalesce(f.indicator_id, f.about_id) "
-    "WHERE f.record_id = r.id), '') || r.title"
-)
-"""A figure's line begins with what is counted: "19 vụ" alone says nothing."""
-
 
 @dataclass(frozen=True)
 class KnownYear:
@@ -69,7 +63,7 @@ def known_years(db: SqliteDatabase) -> list[KnownYear]:
 def touched_last(db: SqliteDatabase, limit: int = 8) -> list[Touched]:
     """The records that were added or amended last and still stand, each once, the newest first."""
     rows = db.execute_sql(
-        f"SELECT r.id, r.kind, {FULL_TITLE}, c.act, c.at, c.who "
+        "SELECT r.id, r.kind, r.title, c.act, c.at, c.who "
         "FROM (SELECT id, record_uid, change_id FROM difference ORDER BY id DESC LIMIT 500) d "
         'CROSS JOIN record r ON r.uid = d.record_uid JOIN "change" c ON c.id = d.change_id '
         "WHERE r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY d.id DESC"
@@ -98,7 +92,7 @@ def in_the_bin(db: SqliteDatabase) -> list[Binned]:
     """Every record in the bin that may come back (merged entries lead elsewhere), the newest first."""
     kinds = ", ".join("?" * len(KINDS))
     rows = db.execute_sql(
-        f'SELECT r.id, r.kind, {FULL_TITLE}, coalesce((SELECT c.at FROM difference d JOIN "change" c '
+        f'SELECT r.id, r.kind, r.title, coalesce((SELECT c.at FROM difference d JOIN "change" c '
         "ON c.id = d.change_id WHERE d.record_uid = r.uid ORDER BY d.id DESC LIMIT 1), '') "
         f"FROM record r WHERE r.kind IN ({kinds}) AND r.binned = 1 AND r.forwarded_to_id IS NULL ORDER BY 4 DESC",
         tuple(KINDS),

@@ -1,4 +1,4 @@
-"""The one line that names a record in lists, made from its own fields, and the key it sorts by."""
+"""The one line that names a record in lists, made from what it says and whom it names, and its sorting key."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from ward.dates import PartialDate, show_date
 from ward.text import person_sort_key, sort_key
 
 Values = Mapping[str, Any]
+NameOf = Callable[[Any], str]
+NAMED_THROUGH = {
+    "figure": ("indicator",),
+    "award": ("award_type", "recipients.who"),
+    "registration": ("registrant",),
+    "succession": ("predecessor", "successor"),
+}
+"""The references whose titles stand in a title: when one is renamed, these titles follow."""
 
 
-def title(kind: str, values: Values) -> str:
-    """The record's line, one to 200 characters; "(chưa có tên)" when its fields say nothing yet."""
-    line = " ".join(TITLES.get(kind, _name)(values).split())
+MOST_NAMED = 3
+
+
+def title(kind: str, values: Values, name_of: NameOf = lambda reference: "") -> str:
+    """The record's line, one to 200 characters; "(chưa có tên)" when it says nothing yet.
+
+    `name_of` gives the title of a referred record (the empty text when it is not known).
+    """
+    line = " ".join(TITLES.get(kind, _name)(values, name_of).split())
     return line[:199] + "…" if len(line) > 200 else line or "(chưa có tên)"
 
 
@@ -22,16 +36,16 @@ def title_key(kind: str, line: str) -> bytes:
     return person_sort_key(line) if kind == "person" else sort_key(line)
 
 
-def _name(values: Values) -> str:
+def _name(values: Values, name_of: NameOf) -> str:
     return str(values["name"])
 
 
-def _unit(values: Values) -> str:
+def _unit(values: Values, name_of: NameOf) -> str:
     names = values["names"]
     return max(names, key=lambda row: (row["until"] == "", row["since"]))["name"] if names else ""
 
 
-def _document(values: Values) -> str:
+def _document(values: Values, name_of: NameOf) -> str:
     words = [values["doc_kind"] or "Văn bản"]
     if values["number"]:
         words.append(f"số {values['number']}")
@@ -41,28 +55,36 @@ def _document(values: Values) -> str:
     return f"{line}: {values['subject']}" if values["subject"] else line
 
 
-def _registration(values: Values) -> str:
-    return " – ".join(filter(None, (values["registrant_words"], values["content"], values["field"])))
+def _registration(values: Values, name_of: NameOf) -> str:
+    who = values["registrant_words"] or name_of(values["registrant"])
+    return " – ".join(filter(None, (who, values["content"], values["field"])))
 
 
-def _figure(values: Values) -> str:
-    return ": ".join(filter(None, (values["label"], values["words"])))
+def _figure(values: Values, name_of: NameOf) -> str:
+    return ": ".join(filter(None, (values["label"] or name_of(values["indicator"]), values["words"])))
 
 
-def _award(values: Values) -> str:
-    who = "; ".join(filter(None, (row["words"] for row in values["recipients"])))
-    return " – ".join(filter(None, (who or values["counted_words"], values["form_words"], values["reason"])))
+def _award(values: Values, name_of: NameOf) -> str:
+    names = [name for row in values["recipients"] if (name := row["words"] or name_of(row["who"]))]
+    who = ", ".join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else "")
+    form = values["form_words"] or name_of(values["award_type"])
+    return " – ".join(filter(None, (who or values["counted_words"], form, values["reason"])))
 
 
-TITLES: dict[str, Callable[[Values], str]] = {
+def _succession(values: Values, name_of: NameOf) -> str:
+    sides = [name_of(values[side]) for side in ("predecessor", "successor")]
+    return " → ".join(side or "…" for side in sides) if any(sides) else values["note"]
+
+
+TITLES: dict[str, Callable[[Values, NameOf], str]] = {
     "unit": _unit,
     "document": _document,
     "registration": _registration,
     "figure": _figure,
     "award": _award,
-    "year": lambda values: f"Năm {values['year']}" if values["year"] else "",
-    "succession": lambda values: values["note"] or "Thay đổi đơn vị",
-    "passage": lambda values: values["text"],
-    "evidence": lambda values: values["caption"] or values["file_name"],
-    "acceptance": lambda values: values["reason"],
+    "succession": _succession,
+    "year": lambda values, _: f"Năm {values['year']}" if values["year"] else "",
+    "passage": lambda values, _: values["text"],
+    "evidence": lambda values, _: values["caption"] or values["file_name"],
+    "acceptance": lambda values, _: values["reason"],
 }

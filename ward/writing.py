@@ -15,7 +15,7 @@ from ward.kinds import KINDS, Kind
 from ward.loading import Stored, as_json, load, load_many, portable
 from ward.search import indexed_title
 from ward.text import fold
-from ward.titles import title, title_key
+from ward.titles import NAMED_THROUGH, title, title_key
 from ward.uids import new_uids
 
 INSERT_RECORD = (
@@ -49,6 +49,8 @@ class Writer:
         self._rows: dict[str, list[Sequence[Any]]] = defaultdict(list)
         self._id_of: dict[bytes, int] = {}
         self._uid_of: dict[int, bytes] = {}
+        self._titles: dict[int, str] = {}
+        self._renamed: list[int] = []
         self._closed = frozenset(
             year for (year,) in db.execute_sql("SELECT year FROM year WHERE closed_on <> ''").fetchall()
         )
@@ -71,6 +73,7 @@ class Writer:
             if self.progress and done % 500 == 0:
                 self.progress(done, len(edits))
         self._flush()
+        self._follow_renamed()
         if self.progress:
             self.progress(len(edits), len(edits))
 
@@ -104,7 +107,7 @@ class Writer:
         kind = KINDS[edit.kind]
         values = self._complete(kind, edit.values)
         self._refuse_closed(kind, values["years"])
-        line = title(kind.key, values)
+        line = self._titles[record] = title(kind.key, values, self._name_of)
         row = (record, uid, kind.key, edit.revision + 1, line, title_key(kind.key, line))
         self._rows[INSERT_RECORD].append(row)
         own = kind.shape
@@ -179,17 +182,31 @@ class Writer:
         self._flush()
 
     def _rename(self, kind: Kind, stored: Stored, values: dict[str, Any]) -> None:
-        line = title(kind.key, values)
-        if line == stored.title:
-            self.db.execute_sql("UPDATE record SET revision = revision + 1 WHERE id = ?", (stored.id,))
-        else:
-            self.db.execute_sql(
-                "UPDATE record SET revision = revision + 1, title = ?, sort = ? WHERE id = ?",
-                (line, title_key(kind.key, line), stored.id),
-            )
+        self.db.execute_sql("UPDATE record SET revision = revision + 1 WHERE id = ?", (stored.id,))
+        line = title(kind.key, values, self._name_of)
+        if line != stored.title:
+            key = title_key(kind.key, line)
+            self.db.execute_sql("UPDATE record SET title = ?, sort = ? WHERE id = ?", (line, key, stored.id))
+            self._titles[stored.id] = line
+            self._renamed.append(stored.id)
         found = _searched(kind, line, values)
         if found != _searched(kind, stored.title, stored.values):
             self.db.execute_sql("UPDATE search SET title = ?, body = ? WHERE rowid = ?", (*found, stored.id))
+
+    def _follow_renamed(self) -> None:
+        """Brings the titles that name a renamed record up to date; that is no difference of theirs."""
+        marks = ",".join("?" * len(self._renamed))
+        for key, names in NAMED_THROUGH.items() if self._renamed else ():
+            for owner, table, column in (KINDS[key].place(name) for name in names):
+                sql = f'SELECT {owner} FROM "{table}" WHERE "{column}" IN ({marks})'
+                named = [record for (record,) in self.db.execute_sql(sql, self._renamed)]
+                for stored in load_many(self.db, named).values():
+                    line = title(key, stored.values, self._name_of)
+                    if line != stored.title:
+                        row = (line, title_key(key, line), stored.id)
+                        self.db.execute_sql("UPDATE record SET title = ?, sort = ? WHERE id = ?", row)
+                        found = (*_searched(KINDS[key], line, stored.values), stored.id)
+                        self.db.execute_sql("UPDATE search SET title = ?, body = ? WHERE rowid = ?", found)
 
     def _mark(self, record: int, mark: str, value: Any) -> None:
         stored = self._stored(record)
@@ -246,6 +263,17 @@ class Writer:
                 raise UserError(GONE)
             found = self._id_of[reference] = int(row[0])
         return found
+
+    def _name_of(self, record: int | None) -> str:
+        if record is None:
+            return ""
+        name = self._titles.get(record)
+        if name is None:
+            row = self.db.execute_sql("SELECT title FROM record WHERE id = ?", (record,)).fetchone()
+            name = str(row[0]) if row else ""
+            if row:
+                self._titles[record] = name
+        return name
 
     def _uid(self, record: int) -> bytes:
         uid = self._uid_of.get(record)

@@ -32,7 +32,6 @@ _FIELDS = (
     "movement",
     "practice",
 )
-_MOST_NAMED = 3
 
 
 def awards(reading: Reading) -> list[Entry]:
@@ -43,12 +42,7 @@ def awards(reading: Reading) -> list[Entry]:
 
 def named(entry: Entry) -> str:
     """An award as a sentence begins: who got it, in which form, for what."""
-    title = "" if entry["title"].startswith("(") else entry["title"]
-    names = [row["words"] or row["who.title"] or "" for row in entry["who"]]
-    more = [name for name in dict.fromkeys(names) if name not in title]
-    whom = ", ".join(more[:_MOST_NAMED]) + ("…" if len(more) > _MOST_NAMED else "")
-    told = " – ".join(filter(None, (whom, title))) or entry["award_type.title"] or "chưa rõ ai"
-    return f"Khen thưởng “{told}”"
+    return f"Khen thưởng “{entry['title']}”"
 
 
 def without_decision(reading: Reading) -> Iterator[Finding]:

@@ -36,7 +36,8 @@ def _is_one_thing(thing: Thing) -> bool:
 
 def _disagreeing(known: list[Said]) -> list[Said]:
     """The first two of them that cannot both be true as they were stated; none when all agree."""
-    figures = [(said, said.figure) for said in known]
+    different = {said.figure: said for said in reversed(known)}
+    figures = [(said, said.figure) for said in reversed(different.values())]
     for place, (one, figure) in enumerate(figures):
         for other, second in figures[place + 1 :]:
             if not same(figure, second):
@@ -48,9 +49,7 @@ def _in_one_measure(known: list[Said]) -> bool:
     return len({folded(said.measure) for said in known if said.measure}) <= 1
 
 
-def _several(
-    statements: Statements, told: list[Said], severity: Severity, words: str, advice: str
-) -> Finding:
+def _several(statements: Statements, told: list[Said], severity: Severity, words: str, advice: str) -> Finding:
     shown = " và ".join(f"{said.shown}{statements.source(said)}" for said in told)
     sentence = f"{statements.named(told[0])} {words}: {shown}. {advice}"
     seen = " | ".join(said.shown for said in told)
