@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -69,6 +69,18 @@ def with_value(db: SqliteDatabase, kind: str, field: str, values: Collection[Any
         f'WHERE r.kind = ? AND {LIVING} AND t."{column}" IN (SELECT value FROM json_each(?))'
     )
     return [row[0] for row in db.execute_sql(sql, (kind, json.dumps(list(values))))]
+
+
+def with_values(db: SqliteDatabase, kind: str, wanted: Mapping[str, Collection[Any]]) -> list[int]:
+    """The living records of a kind whose own fields each hold one of the texts given for them."""
+    shape = KINDS[kind].shape
+    columns = [shape.by_key[field].columns[0] for field in wanted]
+    narrowed = " ".join(f'AND t."{column}" IN (SELECT value FROM json_each(?))' for column in columns)
+    sql = (
+        f'SELECT r.id FROM record r JOIN "{shape.table}" t ON t.record_id = r.id '
+        f"WHERE r.kind = ? AND {LIVING} {narrowed}"
+    )
+    return [row[0] for row in db.execute_sql(sql, (kind, *(json.dumps(list(values)) for values in wanted.values())))]
 
 
 def load_many(db: SqliteDatabase, kind: str, records: Collection[int]) -> dict[int, dict[str, Any]]:

@@ -67,7 +67,7 @@ def _doubt_same_names(resolver: Resolver, items: Sequence[Item]) -> None:
     persons = [item for item in items if item.entry.kind == "person" and item.verdict != "refused"]
     if not any(item.verdict == "new" for item in persons):
         return
-    given = {head.id for uid, head in resolver.known.heads.items() if uid in resolver.by_uid}
+    given = {head.id for uid, head in resolver.known.heads.items() if uid in resolver.file.by_uid}
     in_book: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for record, values in resolver.known.values.get("person", {}).items():
         in_book[_name(values)].append((record, values))

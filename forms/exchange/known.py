@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,10 @@ class Known:
         if path:
             return sorted(lookups.with_value(self.db, kind, path, wanted))
         return [head.id for head in lookups.living(self.db, kind)]
+
+    def find_alike(self, kind: str, wanted: Mapping[str, Collection[Any]]) -> list[int]:
+        """The ids of the living records whose fields each hold one of the values given for them."""
+        return sorted(lookups.with_values(self.db, kind, wanted)) if self._counts.get(kind) else []
 
     def load(self, kind: str, records: Iterable[int]) -> dict[int, dict[str, Any]]:
         """All fields of these records, by id (with what was read before)."""

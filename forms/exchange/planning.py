@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from forms.exchange.doubting import doubt_followers, doubt_items
 from forms.exchange.entries import Entry
 from forms.exchange.evidence import missing_beside
 from forms.exchange.format import read_exchange
+from forms.exchange.memory import without_collection
 from forms.exchange.plan import ImportPlan, Item
 from forms.exchange.reading import read_record
 from forms.exchange.resolving import Resolver
@@ -32,7 +31,7 @@ def plan_import(book: Book, data: dict[str, Any] | Path, *, progress: Progress |
     `progress(done, total)` counts records and may raise to cancel.
     Raises: UserError when it is no exchange file at all; a single wrong record is only refused in its line.
     """
-    with _without_collection():
+    with without_collection():
         return _planned(book, data, progress)
 
 
@@ -59,18 +58,6 @@ def _planned(book: Book, data: dict[str, Any] | Path, progress: Progress | None)
     return ImportPlan(items, generation, source, describer(resolver), missing)
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No collection of garbage meanwhile: a plan makes lasting objects only, and walking them takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _reporter(progress: Progress | None, total: int) -> Callable[[int], None]:
     def report(done: int) -> None:
         if progress and (done % 500 == 0 or done == total):
@@ -81,7 +68,7 @@ def _reporter(progress: Progress | None, total: int) -> Callable[[int], None]:
 
 def _settle_links(resolver: Resolver) -> None:
     """Puts what each reference leads to in its place."""
-    for entry in resolver.entries:
+    for entry in resolver.file.entries:
         for link in entry.links:
             try:
                 link.target = link.row[link.key] = resolver.lead(link.pointer)
@@ -90,7 +77,7 @@ def _settle_links(resolver: Resolver) -> None:
 
 
 def _read_figures(resolver: Resolver) -> None:
-    figures = [entry for entry in resolver.entries if entry.kind == "figure"]
+    figures = [entry for entry in resolver.file.entries if entry.kind == "figure"]
     typed = [entry for entry in figures if entry.typed]
     indicators = {entry.values.get("indicator") for entry in typed}
     resolver.known.load("indicator", {target for target in indicators if type(target) is int})

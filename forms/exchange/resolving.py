@@ -4,48 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from peewee import SqliteDatabase
 
 from forms.catalogue import FORMS
 from forms.exchange.converting import Pointer, Refused
 from forms.exchange.entries import Entry
+from forms.exchange.indexing import FileIndex, at, key_fields, key_value, plain_fields
 from forms.exchange.known import Known, name_fields, values_at
-from ward.kinds import KINDS
-from ward.titles import title
 
 _NO_ROWS: tuple[dict[str, Any], ...] = ({},)
 Target = Entry | int
 """An entry of the file, or the id of a record of the book."""
-
-
-class KeyField(NamedTuple):
-    """One field of a natural key: of the record, or of the first row of `rows`."""
-
-    path: str
-    rows: str
-    key: str
-    type: str
-    empty: Any
-
-
-@cache
-def key_fields(kind: str) -> tuple[KeyField, ...]:
-    """The natural key of a kind, field by field."""
-    found = []
-    for path in FORMS[kind].natural_key:
-        key, _, inner = path.partition(".")
-        shape = (KINDS[kind].list_shapes[key] if inner else KINDS[kind].shape).by_key[inner or key]
-        found.append(KeyField(path, key if inner else "", inner or key, shape.type, shape.empty))
-    return tuple(found)
-
-
-@cache
-def pivot(kind: str) -> KeyField:
-    """The first field of the natural key that is no reference: by it the book is asked for candidates."""
-    return next(field for field in key_fields(kind) if field.type != "ref")
 
 
 class Resolver:
@@ -56,50 +27,40 @@ class Resolver:
     """
 
     def __init__(self, db: SqliteDatabase, entries: Sequence[Entry]) -> None:
-        self.entries = [entry for entry in entries if entry.kind]
+        self.file = FileIndex(entries)
         self.known = Known(db)
         self.matched: dict[Entry, int] = {}
         self.twins: dict[Entry, Entry] = {}
-        self.by_uid: dict[bytes, Entry] = {}
-        self.by_id: dict[str, Entry] = {}
-        self.twice: set[str] = set()
         self._leads: dict[Pointer, Target | Refused] = {}
         self._identities: dict[Entry, Target] = {}
         self._in_progress: set[Entry] = set()
-        self._of_kind: dict[str, list[Entry]] = defaultdict(list)
-        self._entry_index: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
         self._book_keys: dict[str, dict[tuple[Any, ...], list[int]]] = {}
         self._file_keys: dict[tuple[Any, ...], list[Entry]] = defaultdict(list)
-        self._register()
         self._ask_book()
 
     # -- what the file and the book offer -----------------------------------------------------------
 
-    def _register(self) -> None:
-        for entry in self.entries:
-            self._of_kind[entry.kind].append(entry)
-            if entry.uid and self.by_uid.setdefault(entry.uid, entry) is not entry:
-                entry.refuse(".uid", f"uid này đã dùng ở {self.by_uid[entry.uid].place}")
-            if entry.local and self.by_id.setdefault(entry.local, entry) is not entry:
-                entry.refuse(".id", f"id này đã dùng ở {self.by_id[entry.local].place}")
-                self.twice.add(entry.local)
-
     def _ask_book(self) -> None:
-        uids = {link.pointer.what for entry in self.entries for link in entry.links if link.pointer.how == "uid"}
-        self.known.find_uids(uids.union(self.by_uid))
-        self._claimed = {head.id for uid, head in self.known.heads.items() if uid in self.by_uid}
-        for kind, entries in self._of_kind.items():
-            field = pivot(kind)
-            wanted = {_key_value(field, entry.values) for entry in entries}
-            self.known.load(kind, self.known.find(kind, field.path, wanted))
-            by_uid = [head.id for uid, head in self.known.heads.items() if head.kind == kind and uid in self.by_uid]
-            self.known.load(kind, by_uid)
+        uids = {link.pointer.what for entry in self.file.entries for link in entry.links if link.pointer.how == "uid"}
+        self.known.find_uids(uids.union(self.file.by_uid))
+        self._claimed = {head.id for uid, head in self.known.heads.items() if uid in self.file.by_uid}
+        for kind, entries in self.file.of_kind.items():
+            wanted = {
+                field.path: {key_value(field, entry.values) for entry in entries} for field in plain_fields(kind)
+            }
+            own = {path: values for path, values in wanted.items() if "." not in path}
+            rows = [self.known.find(kind, path, values) for path, values in wanted.items() if path not in own]
+            self.known.load(kind, self.known.find_alike(kind, own) if own else rows[0])
+            self.known.load(
+                kind,
+                [head.id for uid, head in self.known.heads.items() if uid in self.file.by_uid and head.kind == kind],
+            )
 
     # -- identities ---------------------------------------------------------------------------------
 
     def identify(self) -> Iterator[Entry]:
         """Settles every entry, those that others' natural keys rest on first; gives each as it is settled."""
-        for entry in self.entries:
+        for entry in self.file.entries:
             stack = [entry]
             while stack:
                 waiting = [need for need in self._needs(stack[-1]) if need not in self._identities]
@@ -117,9 +78,9 @@ class Resolver:
         needs: list[Entry] = []
         for field in key_fields(entry.kind):
             if field.type == "ref":
-                value = _key_value(field, entry.values)
+                value = key_value(field, entry.values)
                 if type(value) is Pointer:
-                    needs.extend(self._candidates(value))
+                    needs.extend(self.file.candidates(value))
         return needs
 
     def identity(self, entry: Entry) -> Target:
@@ -131,6 +92,8 @@ class Resolver:
         return found
 
     def _identified(self, entry: Entry) -> Target:
+        if entry.refusals:
+            return entry
         head = self.known.heads.get(entry.uid) if entry.uid else None
         if head:
             if head.kind != entry.kind:
@@ -208,7 +171,7 @@ class Resolver:
         if pointer.how == "uid":
             return self._by_uid(pointer)
         found: set[Target] = {
-            self.identity(entry) for entry in self._candidates(pointer) if self._fits(pointer, entry)
+            self.identity(entry) for entry in self.file.candidates(pointer) if self._fits(pointer, entry)
         }
         found.update(self._in_book(pointer))
         if len(found) == 1:
@@ -219,15 +182,17 @@ class Resolver:
         raise Refused(f"không thấy {what} trong tệp này hay trong sổ")
 
     def _by_id(self, pointer: Pointer) -> Target:
-        if pointer.what in self.twice:
+        if pointer.what in self.file.twice:
             raise Refused(f"id “{pointer.what}” được dùng cho hai bản ghi")
-        if pointer.what not in self.by_id:
+        if pointer.what not in self.file.by_id:
             raise Refused(f"không có bản ghi nào trong tệp mang id “{pointer.what}”")
-        return self._of_right_kind(pointer, self.by_id[pointer.what])
+        return self._of_right_kind(pointer, self.file.by_id[pointer.what])
 
     def _by_uid(self, pointer: Pointer) -> Target:
-        if pointer.what in self.by_uid:
-            return self._of_right_kind(pointer, self.by_uid[pointer.what])
+        if pointer.what in self.file.by_uid:
+            return self._of_right_kind(pointer, self.file.by_uid[pointer.what])
+        if pointer.what not in self.known.heads:
+            self.known.find_uids([pointer.what])
         head = self.known.heads.get(pointer.what)
         if head is None:
             raise Refused(f"không thấy uid {pointer.what.hex()} trong tệp này hay trong sổ")
@@ -240,22 +205,6 @@ class Resolver:
         if pointer.kinds and entry.kind not in pointer.kinds:
             raise Refused(f"phải nhắc tới {' hoặc '.join(pointer.kinds)}, không phải {entry.kind} ({entry.place})")
         return entry
-
-    def _candidates(self, pointer: Pointer) -> list[Entry]:
-        """The entries that a pointer may lead to, before references inside its key are compared."""
-        if pointer.how == "id":
-            return [self.by_id[pointer.what]] if pointer.what in self.by_id else []
-        if pointer.how == "uid":
-            return [self.by_uid[pointer.what]] if pointer.what in self.by_uid else []
-        if pointer.how == "name":
-            named = [self._index(kind, "name").get(pointer.what, ()) for kind in pointer.kinds]
-            return [entry for entries in named for entry in entries]
-        plain = [(path, value) for path, value in pointer.what if type(value) is not Pointer]
-        kind = pointer.kinds[0]
-        if not plain:
-            return self._of_kind.get(kind, [])
-        found = self._index(kind, plain[0][0]).get(plain[0][1], [])
-        return [entry for entry in found if all(value in _at(kind, path, entry.values) for path, value in plain[1:])]
 
     def _fits(self, pointer: Pointer, entry: Entry) -> bool:
         return pointer.how != "key" or self._same_references(pointer, entry.values)
@@ -278,48 +227,10 @@ class Resolver:
         return {
             record
             for record in records
-            if all(value in _at(kind, path, loaded[record]) for path, value in plain)
+            if all(value in at(kind, path, loaded[record]) for path, value in plain)
             and self._same_references(pointer, loaded[record])
         }
 
     def _named_in_book(self, kind: str, name: str) -> set[int]:
         found = [self.known.find(kind, path, [name]) for path in (*name_fields(kind), "title")]
         return {record for records in found for record in records}
-
-    def _index(self, kind: str, path: str) -> dict[Any, list[Entry]]:
-        """The entries of a kind by the value of a field; "name" stands for all that a name may find."""
-        index = self._entry_index.get((kind, path))
-        if index is None:
-            index = self._entry_index[kind, path] = {}
-            for entry in self._of_kind.get(kind, ()):
-                names = _names(entry) if path == "name" else set(_at(kind, path, entry.values))
-                for name in names:
-                    index.setdefault(name, []).append(entry)
-        return index
-
-
-def _key_value(field: KeyField, values: dict[str, Any]) -> Any:
-    if field.rows:
-        rows = values.get(field.rows)
-        return rows[0].get(field.key, field.empty) if rows else field.empty
-    return values.get(field.key, field.empty)
-
-
-def _at(kind: str, path: str, values: dict[str, Any]) -> list[Any]:
-    found = values_at(values, path)
-    return found or [next(field.empty for field in key_fields(kind) if field.path == path)]
-
-
-def _names(entry: Entry) -> set[str]:
-    names = {name for path in name_fields(entry.kind) for name in values_at(entry.values, path)}
-    return {*names, line(entry.kind, entry.values)} - {""}
-
-
-def line(kind: str, values: dict[str, Any]) -> str:
-    """The record's own line, from as many of its fields as are given."""
-    described = KINDS[kind]
-    whole = {field.key: field.empty for field in described.shape.fields} | {key: () for key in described.list_shapes}
-    whole.update(values)
-    for key, shape in described.list_shapes.items():
-        whole[key] = [{**{field.key: field.empty for field in shape.fields}, **row} for row in whole[key]]
-    return title(kind, whole)

@@ -7,8 +7,9 @@ from typing import Any
 
 from forms.catalogue import FORMS
 from forms.exchange.entries import Entry
+from forms.exchange.indexing import line
 from forms.exchange.plan import Difference, Item, PlanLine
-from forms.exchange.resolving import Resolver, line
+from forms.exchange.resolving import Resolver
 from ward.figures import show_number
 from ward.kinds import KINDS
 from ward.loading import load

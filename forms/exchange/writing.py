@@ -7,6 +7,7 @@ from typing import Any
 
 from forms.exchange.entries import Entry
 from forms.exchange.evidence import copy_in
+from forms.exchange.memory import without_collection
 from forms.exchange.plan import READING, SKIP, ImportPlan, Item
 from ward.book import Book
 from ward.edits import Add, Amend, Bin, Change, Edit
@@ -34,12 +35,13 @@ def carry_out(
     """
     if int(book.db.execute_sql("SELECT generation FROM file").fetchone()[0]) != plan.generation:
         raise UserError(STALE)
-    outcome = _Outcome(book, plan, _answers(plan, accept or {}))
-    edits = outcome.edits()
-    plan.missing_evidence = copy_in(plan.items, plan.source, book)
-    source = f" từ tệp “{plan.source.name}”" if plan.source else ""
-    change = book.write(f"Nhập {len(edits)} bản ghi{source}", edits, progress=progress)
-    plan.left = outcome.left
+    with without_collection():
+        outcome = _Outcome(book, plan, _answers(plan, accept or {}))
+        edits = outcome.edits()
+        plan.missing_evidence = copy_in(plan.items, plan.source, book)
+        source = f" từ tệp “{plan.source.name}”" if plan.source else ""
+        change = book.write(f"Nhập {len(edits)} bản ghi{source}", edits, progress=progress)
+    plan.left = {item.entry.place: outcome.left[item.entry] for item in plan.items if item.entry in outcome.left}
     return change
 
 
@@ -65,10 +67,10 @@ class _Outcome:
     def __init__(self, book: Book, plan: ImportPlan, answers: dict[Entry, str]) -> None:
         self.book = book
         self.items = {item.entry: item for item in plan.items}
-        self.left: dict[str, str] = {}
+        self.left: dict[Entry, str] = {}
         self._answers = answers
         self._targets: dict[Entry, bytes | int | None] = {}
-        for item in plan.items:
+        for item in sorted(plan.items, key=lambda item: item.twin is not None):
             self._targets[item.entry] = self._own_target(item)
         self._leave_followers()
 
@@ -89,20 +91,20 @@ class _Outcome:
         return item.uid if item.record is None else item.record
 
     def _leave(self, item: Item, reason: str, target: bytes | int | None) -> bytes | int | None:
-        self.left[item.entry.place] = reason
+        self.left[item.entry] = reason
         return self._targets[item.twin] if item.twin and target is None else target
 
     def _leave_followers(self) -> None:
         """An entry that names one without a target stays out, and so does what names it."""
-        found = True
+        found = any(target is None for target in self._targets.values())
         while found:
             found = False
             for entry, item in self.items.items():
-                if entry.place in self.left:
+                if entry in self.left:
                     continue
                 lost = [link for link in entry.links if isinstance(link.target, Entry) and self._lost(link.target)]
                 if lost:
-                    self.left[entry.place] = f"{lost[0].place} nhắc tới bản ghi được để lại"
+                    self.left[entry] = f"{lost[0].place} nhắc tới bản ghi được để lại"
                     self._targets[entry] = item.record
                     found = True
 
@@ -113,7 +115,7 @@ class _Outcome:
 
     def edits(self) -> list[Edit]:
         """One edit for each record that is new or differs, in the order of the file."""
-        items = [item for entry, item in self.items.items() if entry.place not in self.left]
+        items = [item for entry, item in self.items.items() if entry not in self.left]
         for item in items:
             self._settle(item)
         joining = [item for item in items if self._answers.get(item.entry, "") in item.likes]
