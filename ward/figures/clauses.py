@@ -43,12 +43,13 @@ def _states_a_figure(read: str, opening: re.Match[str]) -> bool:
     if relation.startswith(("xếp", "đứng thứ", "đứng hạng")):
         return True
     clause = re.split(r"[,;(](?![0-9])", read)[0]
-    return relation == "đạt" and any(char.isdigit() for char in clause) and not BASIS_START.search(clause)
+    return relation in ("đạt", "chiếm") and any(char.isdigit() for char in clause) and not BASIS_START.search(clause)
 
 
-def relations(read: str) -> list[re.Match[str]]:
-    """Give the relations of a line in their order ("so với" is none)."""
-    return [match for match in claim_start().finditer(read) if not (match["relation"] or "").startswith("so")]
+def relations(read: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """Give the relations of a line, or of a part of it, in their order ("so với" is none)."""
+    found = claim_start().finditer(read, start, len(read) if end is None else end)
+    return [match for match in found if not (match["relation"] or "").startswith("so")]
 
 
 def clauses(read: str) -> list[tuple[int, int]]:
@@ -65,7 +66,7 @@ def clauses(read: str) -> list[tuple[int, int]]:
 def _start_of(read: str, begun: int, at: int) -> int | None:
     """Give where the clause of the relation at `at` starts, None when it belongs to the clause begun before."""
     before = read[begun:at]
-    if not relations(before):
+    if not relations(read, begun, at):
         return None
     separators = [match.end() for match in _SEPARATOR.finditer(before)]
     for end in reversed(separators):
@@ -89,11 +90,16 @@ def _amounts_apart(read: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_bare_amount(clause: str) -> bool:
     """Tell whether a clause of plain text is an amount whose relation stands before it."""
-    return not claim_start().match(clause) and read_amount(clause, leading(clause)[2]) is not None
+    bare = clause.removeprefix("(")
+    amount = None if claim_start().match(bare) else read_amount(bare, leading(bare)[2])
+    return amount is not None and not re.match(r"\s*/\s*[0-9]", bare[amount.end :])
 
 
 def _trimmed(read: str, start: int, end: int) -> tuple[int, int]:
-    """Give a clause's bounds without blanks, commas, "và" and unbalanced brackets at its ends."""
+    """Give a clause's bounds without blanks, commas, "và" and unbalanced brackets at its ends.
+
+    A bracket that closes within the clause is opened there, too: "(27,9%) so với cùng kỳ".
+    """
     part = read[start:end]
     while part:
         if part[0] in " ,;\n" or (part[0] == "(" and part.count("(") != part.count(")")):
@@ -106,4 +112,6 @@ def _trimmed(read: str, start: int, end: int) -> tuple[int, int]:
             start, end, part = start + 1, end - 1, part[1:-1]
         else:
             break
+    if part.count(")") > part.count("(") and read[:start].endswith("("):
+        start -= 1
     return start, end

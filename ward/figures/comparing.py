@@ -16,7 +16,8 @@ from ward.periods import Period, parse_period
 from ward.text import nfc, plain
 
 _RELATIONS: dict[str, Relation] = {
-    "vượt": "vuot", "bằng": "bang", "tương đương": "khac", "đạt": "dat", "tăng gấp": "gap", "gấp": "gap",
+    "vượt": "vuot", "bằng": "bang", "chiếm": "bang", "đạt": "dat", "tương đương": "khac",
+    "tăng gấp": "gap", "gấp": "gap",
     "tăng": "tang", "cao hơn": "tang", "nhiều hơn": "tang", "↑": "tang", "+": "tang",
     "giảm": "giam", "thấp hơn": "giam", "ít hơn": "giam", "↓": "giam", "-": "giam",
     "xếp thứ": "xep_hang", "xếp hạng": "xep_hang", "đứng thứ": "xep_hang", "đứng hạng": "xep_hang",
@@ -69,7 +70,7 @@ def _with_shared_bases(claims: list[Claim]) -> tuple[Claim, ...]:
 def _read(words: str, year: int | None, before: Claim | None, offset: int) -> Claim:
     """Read one clause; a bare amount takes the relation of the claim before it."""
     read = plain(words)
-    found = next(iter(relations(read)), None)
+    found = next((match for match in relations(read) if match[0]), None)
     if found is None:
         return _without_relation(words, read, year, before, offset)
     said = found["relation"] or found["sign"] or ""
@@ -89,11 +90,12 @@ def _read(words: str, year: int | None, before: Claim | None, offset: int) -> Cl
 def _without_relation(words: str, read: str, year: int | None, before: Claim | None, offset: int) -> Claim:
     """Read a clause that is only an amount ("05 đối tượng so với cùng kỳ", "99,13%"), or only words."""
     sign = _RELATIONS.get(read[:1])
-    amount = read_amount(read, 1 if sign else leading(read)[2])
+    start = 1 if sign or read.startswith("(") else 0
+    amount = read_amount(read, start if sign else leading(read, start)[2])
     if amount is None or not (sign or before or read.endswith("%")):
         return Claim("khac", words=words)
     relation = sign or (before.relation if before else "bang")
-    return _with_amount(Claim(relation, words=words), 1 if sign else 0, "", year, offset)
+    return _with_amount(Claim(relation, words=words), start, "", year, offset)
 
 
 def _with_amount(claim: Claim, start: int, basis: str, year: int | None, offset: int) -> Claim:
@@ -142,9 +144,9 @@ def _unit_and_rest(words: str, start: int) -> tuple[str, str]:
     if share:
         return "%", rest[share.end() :].strip(" ,)")
     basis = BASIS_START.search(plain(rest))
-    cut = min([basis.start() if basis else len(rest), *(rest.find(sign) for sign in ",;:(" if sign in rest)])
+    cut = min([basis.start() if basis else len(rest), *(rest.find(sign) for sign in ",;:()" if sign in rest)])
     unit = rest[:cut].strip()
-    return (measure_of(unit), rest[cut:].strip(" ,")) if is_measure(unit) else ("", rest)
+    return (measure_of(unit), rest[cut:].strip(" ,)")) if is_measure(unit) else ("", rest)
 
 
 def _compared(claim: Claim, said: str, year: int | None) -> Claim:

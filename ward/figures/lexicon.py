@@ -26,7 +26,7 @@ SENSES = {
 AFTER = ("trở lên", "trở xuống", "đổ lên", "đổ xuống", "đổ lại")
 _FILLERS = (
     "đạt", "có", "được", "là", "chỉ", "còn", "tổng số", "tổng cộng", "tổng", "với", "đã", "bình quân",
-    "trung bình", "thực hiện",
+    "trung bình", "thực hiện", "chiếm", "tỷ lệ", "tỉ lệ",
 )  # fmt: skip
 _RANKS = (
     "xếp hạng", "xếp thứ", "đứng thứ", "đứng hạng", "thứ hạng", "hạng thứ", "vị trí thứ", "hạng", "thứ", "vị trí",
@@ -94,11 +94,11 @@ def _leading_words() -> re.Pattern[str]:
 def claim_start() -> re.Pattern[str]:
     """Give the pattern of words with which a comparison begins, in plain text ("Bằng khen" is none)."""
     before = "|".join(word.replace(" ", r"\s+") for word in SENSES if word[0].isalpha() and word not in AFTER)
-    led = rf"(?:(?:(?:{before}|là)\s+|[~≈≥≤<>]=?\s*)*[0-9])"
+    led = rf"(?:(?:(?:{before}|là|t[ỷỉ] lệ)\s+|[~≈≥≤<>]=?\s*)*[0-9])"
     named = r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|năm)"
     number = rf"(?=\s+(?:{led}|{named}))"
     return re.compile(
-        rf"(?<!\w)(?:(?:ước|ước tính|dự kiến|gần)\s+)?(?P<relation>(?:bằng|đạt|tương đương){number}"
+        rf"(?<!\w)(?:(?:ước|ước tính|dự kiến|gần)\s+)?(?P<relation>(?:bằng|đạt|tương đương){number}|chiếm(?=\s+{led})"
         r"|vượt(?! (?:khó|lên(?! đến| tới)|cấp|đèn|rào))|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))"
         r"|giảm(?! (?:nghèo|nhẹ|trừ)(?!\w))"
         r"|gấp(?! rút)|cao hơn|nhiều hơn|thấp hơn|ít hơn|xếp (?:thứ|hạng)|đứng (?:thứ|đầu|hạng)|dẫn đầu"

@@ -1,11 +1,22 @@
 """The clerk's comparisons: each is read apart, keeps its words, and is never made into another."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from ward.figures import Claim, ClaimQuestion, parse_claims, parse_figure, show_claim, split_statement
+from ward.figures import (
+    Claim,
+    ClaimQuestion,
+    Figure,
+    agrees,
+    computed,
+    parse_claims,
+    parse_figure,
+    show_claim,
+    split_statement,
+)
 from ward.periods import Period
 
 
@@ -64,6 +75,12 @@ SEVERAL = {
     "đạt 105% kế hoạch tăng 5% so với cùng kỳ": ["đạt 105% kế hoạch", "tăng 5% so với cùng kỳ"],
     "(giảm 03 vụ so với cùng kỳ), bằng 90% kế hoạch": ["giảm 03 vụ so với cùng kỳ", "bằng 90% kế hoạch"],
     "đạt 100% kế hoạch; so với cùng kỳ tăng 3%": ["đạt 100% kế hoạch", "so với cùng kỳ tăng 3%"],
+    "giảm 12 vụ (27,9%) so với cùng kỳ": ["giảm 12 vụ", "(27,9%) so với cùng kỳ"],
+    "giảm 27,9% (12 vụ) so với cùng kỳ": ["giảm 27,9%", "(12 vụ) so với cùng kỳ"],
+    "giảm 12 vụ (27,9%)": ["giảm 12 vụ", "27,9%"],
+    "tăng 3 đơn vị (5%), vượt 2% kế hoạch": ["tăng 3 đơn vị", "5%", "vượt 2% kế hoạch"],
+    "vượt 3% (31/30) kế hoạch": ["vượt 3% (31/30) kế hoạch"],
+    "chiếm 92%, tăng 3% so với năm trước": ["chiếm 92%", "tăng 3% so với năm trước"],
     "so với cùng kỳ giảm 03 vụ, tăng 02 đối tượng": ["so với cùng kỳ giảm 03 vụ", "tăng 02 đối tượng"],
 }
 
@@ -83,6 +100,24 @@ def test_amounts_in_a_row_share_their_relation_and_basis() -> None:
         ("giam", "", "2", "người chết", "cung_ky"),
     ]
     assert {claim.basis_period for claim in claims} == {Period("2021")}
+
+
+def test_an_amount_in_brackets_shares_the_relation_and_the_basis_around_it() -> None:
+    for text in ("giảm 12 vụ (27,9%) so với cùng kỳ", "giảm 12 vụ, (27,9%) so với cùng kỳ"):
+        claims = parse_claims(text)
+        assert [_brief(claim) for claim in claims] == [
+            ("giam", "", "12", "vụ", "cung_ky"),
+            ("giam", "", "27.9", "%", "cung_ky"),
+        ]
+
+
+@pytest.mark.parametrize("text", ["chiếm 92%", "chiếm tỷ lệ 92%", "đạt tỷ lệ 92%"])
+def test_a_share_of_the_whole_is_held_against_the_ratio(text: str) -> None:
+    (claim,) = parse_claims(text)
+    whole = Figure(shape="ratio", value=Decimal(16976), out_of=Decimal(18452), measure="hồ sơ")
+    assert claim.words == text
+    assert agrees(claim, computed(claim, whole))
+    assert not agrees(claim, computed(claim, replace(whole, value=Decimal(15000))))
 
 
 def test_two_bases_of_one_amount_are_not_computed_with() -> None:
@@ -127,6 +162,9 @@ SPLIT = {
     "48 ngàn người tăng 2% so với năm trước": ("48 ngàn người", "tăng 2% so với năm trước"),
     "1.819/1.835 hộ, đạt 99,13%": ("1.819/1.835 hộ", "đạt 99,13%"),
     "1.819/1.835 hộ (99,13%)": ("1.819/1.835 hộ", "99,13%"),
+    "1.819/1.835 hộ đạt tỷ lệ 99,13%": ("1.819/1.835 hộ", "đạt tỷ lệ 99,13%"),
+    "45 người, chiếm tỷ lệ 12,5% tổng số cán bộ": ("45 người", "chiếm tỷ lệ 12,5% tổng số cán bộ"),
+    "chiếm 92%": ("chiếm 92%", ""),
     "19 vụ (-3 vụ)": ("19 vụ", "-3 vụ"),
     "119/126, tăng 3 bậc": ("119/126", "tăng 3 bậc"),
     "chưa có số liệu, giảm so với cùng kỳ": ("chưa có số liệu", "giảm so với cùng kỳ"),
