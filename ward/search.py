@@ -60,7 +60,7 @@ def search(db: SqliteDatabase, text: str, kinds: Sequence[str] = (), limit: int 
 
 def _hits(db: SqliteDatabase, query: str, limit: int) -> list[Hit]:
     sql = (
-        "SELECT r.id, r.kind, r.title FROM search s JOIN record r ON r.id = s.rowid "
+        "SELECT r.id, r.kind, r.title FROM search s CROSS JOIN record r ON r.id = s.rowid "
         "WHERE search MATCH ? AND r.binned = 0 AND r.forwarded_to_id IS NULL LIMIT ?"
     )
     return [Hit(*row) for row in db.execute_sql(sql, (query, limit))]

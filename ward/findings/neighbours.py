@@ -153,7 +153,7 @@ def _near(code: str) -> set[str]:
 def _alike(db: SqliteDatabase, kind: str, title: str) -> set[int]:
     """Records of the kind whose title has the same words."""
     sql = (
-        "SELECT r.id FROM search s JOIN record r ON r.id = s.rowid WHERE search MATCH ? AND r.kind = ? "
+        "SELECT r.id FROM search s CROSS JOIN record r ON r.id = s.rowid WHERE search MATCH ? AND r.kind = ? "
         f"AND r.binned = 0 LIMIT {_MOST_ALIKE}"
     )
     # whole words only: the beginnings of numbers match half a file
