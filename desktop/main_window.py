@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -174,7 +174,8 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         kept = self.settings.window
-        self.resize(*(kept if len(kept) == 2 else (1280, 720)))
+        size = QSize(*(kept if len(kept) == 2 else (1280, 720)))
+        self.resize(size.boundedTo(self.screen().availableSize()))
         sizes = self.settings.splitters.get("window", [])
         self.splitter.setSizes(sizes if len(sizes) == 3 else [200, 560, 520])
         self.menus.actions["large_text"].setChecked(self.settings.large_text)

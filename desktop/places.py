@@ -128,7 +128,7 @@ class FormSide(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(280)
 
     def form(self) -> FormView:
         """The form, in front."""

@@ -49,6 +49,7 @@ class RecordList(QWidget):
         self._reader = ListReader(session, self)
         self._reader.read.connect(self._show)
         self._reloading = self._stale = False
+        self._told = 0
         self._build()
         self._filter_timer = self._timer(FILTER_DELAY, self.reload)
         self._later = self._timer(LATER, self.reload)
@@ -156,7 +157,7 @@ class RecordList(QWidget):
     # -- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._title = label("", self, name="title")
+        self._title = label("", self, name="title", wrap=True)
         self._add = button("Thêm", self.new_wanted.emit, self, primary=True, name="add")
         self._filter = QLineEdit(self)
         self._filter.setObjectName("filter")
@@ -180,7 +181,6 @@ class RecordList(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self._count)
-        self.setMinimumWidth(300)
         self.setFocusProxy(self.table)
         QWidget.setTabOrder(self._filter, self.table)
         for key, act in ((Qt.Key.Key_Escape, self._filter.clear), (Qt.Key.Key_Down, self._enter_table)):
@@ -217,7 +217,10 @@ class RecordList(QWidget):
         chosen = self.table.chosen()
         self._tell_count()
         self.chosen_changed.emit(len(chosen))
-        self.record_shown.emit(chosen[0] if len(chosen) == 1 else 0)
+        shown = chosen[0] if len(chosen) == 1 else 0
+        if shown != self._told:
+            self._told = shown
+            self.record_shown.emit(shown)
 
     def _tell_count(self) -> None:
         if self.form is None:

@@ -26,7 +26,7 @@ class TopRow(QWidget):
         self._session = session
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
-        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.years = Options(self)
         self.years.setObjectName("years")
         self.years.setAccessibleName("Năm công tác")
