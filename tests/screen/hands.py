@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QKeyCombination, QObject, QPoint, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QDeadlineTimer, QKeyCombination, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -204,7 +204,7 @@ class Hands(QObject):
     def go(self, place: str) -> None:
         """Clicks a place in the sidebar."""
         tree, item = self._place(place)
-        self._click_in(tree, tree.visualItemRect(item).center())
+        self._click_in(tree, tree.indexFromItem(item))
 
     def row(self, words: str) -> None:
         """Clicks the first row of a list that holds these words."""
@@ -214,7 +214,7 @@ class Hands(QObject):
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                 found = view.model().match(view.model().index(0, 0), role, words, 1, Qt.MatchFlag.MatchContains)
                 if found:
-                    self._click_in(view, view.visualRect(found[0]).center())
+                    self._click_in(view, found[0])
                     return
         raise AssertionError(f"no list has {words}")
 
@@ -234,7 +234,10 @@ class Hands(QObject):
     def _buttons(self, words: str) -> list[QAbstractButton]:
         return [one for one in self.seen(QAbstractButton) if one.text().startswith(words) and one.isEnabled()]
 
-    def _click_in(self, view: QAbstractItemView, place: QPoint) -> None:
+    def _click_in(self, view: QAbstractItemView, row: QModelIndex) -> None:
+        """Turns the wheel until the row is in sight, and clicks it."""
+        view.scrollTo(row)
+        place = view.visualRect(row).center()
         assert view.viewport().rect().contains(place), "the row is out of sight"
         QTest.mouseMove(view.viewport(), place)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,8 @@ def test_a_second_window_reads_only_and_says_so(desk: Desk, somebody_else: Book)
 def test_after_a_fault_of_its_own_the_program_goes_on(desk: Desk, file: Path) -> None:
     desk.run("our_fault")
     assert people(file) == ["Trần Văn An", "Nguyễn Thị Bích"]
+
+
+@pytest.mark.parametrize(("scale", "text"), [("1", "large"), ("1.5", "normal")])
+def test_no_word_is_cut_off_where_there_is_little_room(desk: Desk, file: Path, scale: str, text: str) -> None:
+    replace(desk, more={"QT_SCALE_FACTOR": scale}).run("little_room", text)
