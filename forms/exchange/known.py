@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 
 from ward import lookups
 from ward.kinds import KINDS
+from ward.loading import load
 
 NAMES: dict[str, tuple[str, ...]] = {
     "unit": ("names.name", "names.short_name"),
@@ -44,12 +45,18 @@ class Known:
         rows = self.db.execute_sql("SELECT kind, count(*) FROM record GROUP BY kind")
         self._counts: dict[str, int] = dict(rows.fetchall())
         self._forwards = lookups.forwards(self.db) if self._counts else {}
-        self._kind_of: dict[int, str] = {}
+        self._titles: dict[int, str] = {}
         self.closed = lookups.closed_years(self.db)
 
     def follow(self, record: int) -> int:
         """Where a record leads after merges."""
         return self._forwards.get(record, record)
+
+    def title(self, record: int) -> str:
+        """The line of a record."""
+        if record not in self._titles:
+            self._titles[record] = load(self.db, record).title
+        return self._titles[record]
 
     def find_uids(self, uids: Iterable[bytes]) -> None:
         """Reads which records these uids name."""

@@ -179,7 +179,10 @@ class Resolver:
         what = f"“{pointer.what}”" if pointer.how == "name" else "bản ghi với các khóa này"
         if found:
             raise Refused(f"có {len(found)} {what}; hãy chỉ rõ bằng uid hoặc id")
-        raise Refused(f"không thấy {what} trong tệp này hay trong sổ")
+        hint = (
+            "; nếu chưa có bản ghi, hãy ghi vào khóa ..._words hoặc words bên cạnh" if pointer.how == "name" else ""
+        )
+        raise Refused(f"không thấy {what} trong tệp này hay trong sổ{hint}")
 
     def _by_id(self, pointer: Pointer) -> Target:
         if pointer.what in self.file.twice:

@@ -12,7 +12,6 @@ from forms.exchange.plan import Difference, Item, PlanLine
 from forms.exchange.resolving import Resolver
 from ward.figures import show_number
 from ward.kinds import KINDS
-from ward.loading import load
 from ward.shapes import Shape
 
 
@@ -81,4 +80,4 @@ def _shown_cell(resolver: Resolver, shape: Shape, key: str, value: Any) -> str:
 def _shown_reference(resolver: Resolver, target: Any) -> str:
     if isinstance(target, Entry):
         return line(target.kind, target.values)
-    return load(resolver.known.db, target).title if type(target) is int else ""
+    return resolver.known.title(target) if type(target) is int else ""
