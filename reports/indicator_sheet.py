@@ -106,7 +106,7 @@ def _groups(words: Wording, sources: _Sources) -> Iterable[IndicatorGroup]:
             by_group.setdefault(_group_of(column.line), []).append(column)
         for name, found in by_group.items():
             number += 1
-            rows = tuple(_row(words, sources, str(place), column) for place, column in enumerate(found, 1))
+            rows = tuple(_row(words, sources, place, column) for place, column in enumerate(found, 1))
             yield IndicatorGroup(roman(number), f"{title} – {name}" if title else name, rows)
 
 
@@ -144,7 +144,7 @@ def _of_year(line: Line, year: int) -> _Column | None:
     return _Column(line, now, plan, before, period=str(year)) if now or plan else None
 
 
-def _row(words: Wording, sources: _Sources, no: str, column: _Column) -> IndicatorRow:
+def _row(words: Wording, sources: _Sources, no: int, column: _Column) -> IndicatorRow:
     line = column.line
     measure = _measure(column)
     numbers = sources.add(line, "Thực hiện", column.now)

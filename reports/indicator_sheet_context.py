@@ -12,7 +12,7 @@ Cell = Number | Text | None  # a number, words for what is no number (“chưa c
 class IndicatorRow:
     """An indicator's line. The template computes what it is of the plan and of last year, by formula."""
 
-    no: str
+    no: int | str
     name: Text
     measure: Text
     last_year: Cell = None

@@ -204,6 +204,8 @@ def _warnings(view: YearView) -> Iterator[str]:
         named = "; ".join(f"“{entry.title}”" for entry in undated[:_SHOWN])
         more = f" và {len(undated) - _SHOWN} bản ghi nữa" if len(undated) > _SHOWN else ""
         yield f"Chưa ghi năm công tác nên không in: {named}{more}. Hãy ghi năm công tác rồi lập lại."
+    if view.timeless:
+        yield f"Có {view.timeless} số liệu chưa ghi năm công tác hay kỳ nên không in. Hãy ghi thêm rồi lập lại."
     stateless = [award for award in view.of("award") if award["state"] not in AWARD_STATES]
     if stateless:
         yield f"Có {len(stateless)} khen thưởng chưa ghi tình trạng (đề nghị hay đã có quyết định) nên không in."

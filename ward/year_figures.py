@@ -126,6 +126,16 @@ def figure_ids(db: SqliteDatabase, years: Collection[int], abouts: Collection[in
     return [record for (record,) in rows]
 
 
+def count_timeless(db: SqliteDatabase) -> int:
+    """How many living statements name no work year, no period and no record, so that no paper can print them."""
+    found = db.execute_sql(
+        "SELECT count(*) FROM record r JOIN figure f ON f.record_id = r.id "
+        f"WHERE r.kind = 'figure' AND {LIVING} AND f.period = '' AND f.about_id IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM record_year y WHERE y.record_id = r.id)"
+    ).fetchone()
+    return int(found[0])
+
+
 def read_lines(db: SqliteDatabase, figures: Sequence[int], years: Sequence[int]) -> list[Line]:
     """The lines that these statements make for a paper of these years, in the order of their entry."""
     statements = read_statements(db, figures)

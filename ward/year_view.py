@@ -16,7 +16,7 @@ from ward.lookups import forwards, load_many
 from ward.names import Named, Names, on_day
 from ward.year_awards import AwardForm
 from ward.year_entries import Entries, Entry, load_entries, read_entries, references
-from ward.year_figures import Line, figure_ids, read_lines
+from ward.year_figures import Line, count_timeless, figure_ids, read_lines
 
 Progress = Callable[[int, int], None]
 _STEPS = 5
@@ -54,6 +54,7 @@ class YearView:
     results: Mapping[int, list[Line]]
     aliases: Mapping[int, tuple[str, ...]]
     award_types: Mapping[int, AwardForm]
+    timeless: int = 0  # figures that name neither a year, nor a time, nor a record
 
     def of(self, kind: str) -> list[Entry]:
         return self.entries.of(kind)
@@ -90,9 +91,10 @@ def year_view(db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress
         closed, theme = _year_records(db, wanted)
         aliases = _aliases(db)
         types = _award_types(db, {award["award_type"] for award in entries.of("award") if award["award_type"]})
+        timeless = count_timeless(db)
         step(4)
     day = min(dt.date(wanted[-1], 12, 31), on).isoformat()
-    return YearView(wanted, day, keeper, theme, closed, entries, names, lines, results, aliases, types)
+    return YearView(wanted, day, keeper, theme, closed, entries, names, lines, results, aliases, types, timeless)
 
 
 def busiest_year(db: SqliteDatabase) -> int | None:

@@ -164,11 +164,12 @@ def test_a_book_that_can_only_be_read_still_gives_papers(hand: Hand, out: Path) 
 
 def test_what_was_not_printed_is_told(hand: Hand, out: Path) -> None:
     hand.add("task", name="Việc mới đây", period_words="mới đây", years=())
+    hand.figure("7 vụ", label="Không rõ năm", years=())
     hand.add("award", form_words="Giấy khen")
     hand.figure("19 vụ", label="Tội phạm")
     hand.figure("21 vụ", label="Tội phạm")
     told = " ".join(make_paper(hand.book, REPORT, (YEAR,), out, today=DAY).warnings)
-    for words in ("“Việc mới đây”", "Có 1 khen thưởng", "“Tội phạm”"):
+    for words in ("“Việc mới đây”", "Có 1 khen thưởng", "Có 1 số liệu", "“Tội phạm”"):
         assert words in told
 
 
