@@ -16,6 +16,7 @@ from ward.text import plain
 _WITHOUT_LIMIT = Decimal("Infinity")
 _CONTINUOUS = re.compile(r"%|‰|điểm %|lần|(?:k|h|c|d)?m[23²³]?|ha|hecta|tấn|tạ|kg|lít|sào|mẫu|giờ|.*/.*")
 _ALMOST_ONE = Decimal("0." + "9" * 20)
+_ALMOST_HALF = Decimal("0.4" + "9" * 19)
 
 
 class Bounds(NamedTuple):
@@ -41,17 +42,17 @@ def exactly(figure: Figure) -> Bounds:
     return Bounds(low, low if figure.value_to is None else in_base(figure.value_to, figure.measure))
 
 
-def bounds_of(figure: Figure) -> Bounds:
+def bounds_of(figure: Figure, *, cut_off: bool = True) -> Bounds:
     """Give the bounds of a known figure in its bare measure; a count that was said in full is exact.
 
     A rounded or cut-off number ("79%", "48 ngàn", "1,8 tỷ") may be half a unit of its last digit lower or
-    a whole one higher; "gần", "trên", "khoảng", "trở lên" widen it further.
+    a whole one higher (without `cut_off` half a one); "gần", "trên", "khoảng", "trở lên" widen it further.
     """
     if figure.value is None:
         raise ValueError(f"a figure that is {figure.state!r} has no bounds")
     power = stated_power(figure)
-    low = _widened(figure.value, figure, power)
-    return low if figure.value_to is None else Bounds(low.low, _widened(figure.value_to, figure, power).high)
+    low = _widened(figure.value, figure, power, cut_off)
+    return low if figure.value_to is None else Bounds(low.low, _widened(figure.value_to, figure, power, cut_off).high)
 
 
 def claim_bounds(claim: Claim) -> Bounds:
@@ -60,7 +61,7 @@ def claim_bounds(claim: Claim) -> Bounds:
         raise ValueError("a claim without an amount has no bounds")
     power = _power_in_words(claim.words, claim.amount)
     unit = _unit(claim.amount, claim.unit, power)
-    return _qualified(_rounded(claim.amount, unit), claim.amount, unit, (claim.qualifier,))
+    return _qualified(_rounded(claim.amount, unit, cut_off=True), claim.amount, unit, (claim.qualifier,))
 
 
 def stated_power(figure: Figure) -> int:
@@ -80,14 +81,14 @@ def _power_in_words(words: str, value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def _widened(value: Decimal, figure: Figure, power: int) -> Bounds:
+def _widened(value: Decimal, figure: Figure, power: int, cut_off: bool) -> Bounds:
     scale, noun = split_scale(figure.measure)
     number = times_ten(value, scale)
     unit = _unit(value, noun if not scale else "%", power)
     if figure.shape in ("ratio", "rank"):
         unit = Decimal(0)
     unit = times_ten(unit, scale)
-    return _qualified(_rounded(number, unit), number, unit, (figure.qualifier, figure.qualifier_after))
+    return _qualified(_rounded(number, unit, cut_off), number, unit, (figure.qualifier, figure.qualifier_after))
 
 
 def _unit(value: Decimal, measure: str, power: int) -> Decimal:
@@ -97,9 +98,9 @@ def _unit(value: Decimal, measure: str, power: int) -> Decimal:
     return Decimal(1).scaleb(power)
 
 
-def _rounded(value: Decimal, unit: Decimal) -> Bounds:
-    """Give what rounds to the value or is cut off to it (towards zero)."""
-    near, far = EXACT.multiply(unit, Decimal("0.5")), EXACT.multiply(unit, _ALMOST_ONE)
+def _rounded(value: Decimal, unit: Decimal, cut_off: bool) -> Bounds:
+    """Give what rounds to the value, or also what is cut off to it (towards zero)."""
+    near, far = EXACT.multiply(unit, Decimal("0.5")), EXACT.multiply(unit, _ALMOST_ONE if cut_off else _ALMOST_HALF)
     below, above = (near, far) if value >= 0 else (far, near)
     return Bounds(EXACT.subtract(value, below), EXACT.add(value, above))
 

@@ -22,13 +22,15 @@ class Sum:
     """A total beside its parts: what was `stated`, what the known parts come to, how many are `missing`.
 
     Both numbers are in the total's measure; None stands for not known. `agrees` is True when nothing
-    contradicts: an incomplete sum contradicts only by being too large already.
+    contradicts: an incomplete sum contradicts only by being too large already. `cut_off` tells that they
+    agree only if digits were cut off: rounding alone does not make 1,8 + 1,5 + 1,2 km into 4,7 km.
     """
 
     stated: Decimal | None
     total: Decimal | None
     missing: int
     agrees: bool
+    cut_off: bool = False
 
 
 def improves(direction: str, earlier: Figure, later: Figure) -> bool | None:
@@ -54,14 +56,14 @@ def adds_up(total: Figure, parts: Sequence[Figure], open: bool = False) -> Sum:
     known = [part for part in counted if part.value is not None and part.shape != "rank"]
     missing = len(counted) - len(known)
     scale = split_scale(total.measure)[0]
-    reach = _sum([bounds_of(part) for part in known])
     exact = _sum([exactly(part) for part in known])
     found = times_ten(exact.low, -scale) if known else None
     if total.value is None or total.shape == "rank" or not known:
         return Sum(total.value, found, missing, True)
-    stated = bounds_of(total)
-    right = reach.low <= stated.high if open or missing else stated.meets(reach)
-    return Sum(total.value, found, missing, right and _denominators_add_up(total, known, open or missing > 0))
+    incomplete = open or missing > 0
+    right = _reaches(total, known, incomplete, cut_off=True) and _denominators_add_up(total, known, incomplete)
+    rounded_only = _reaches(total, known, incomplete, cut_off=False)
+    return Sum(total.value, found, missing, right, cut_off=right and not rounded_only)
 
 
 def ratio_of(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -94,6 +96,12 @@ def rounded(number: Decimal, like: Decimal, extra: int = 0) -> Decimal:
     exponent = like.as_tuple().exponent
     decimals = max(0, -exponent if isinstance(exponent, int) else 0) + extra
     return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT)
+
+
+def _reaches(total: Figure, parts: Sequence[Figure], incomplete: bool, cut_off: bool) -> bool:
+    stated = bounds_of(total, cut_off=cut_off)
+    reach = _sum([bounds_of(part, cut_off=cut_off) for part in parts])
+    return reach.low <= stated.high if incomplete else stated.meets(reach)
 
 
 def _sum(bounds: Sequence[Bounds]) -> Bounds:

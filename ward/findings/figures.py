@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
+from ward.figures import from_pair
 from ward.figures.lexicon import sense
 from ward.findings.finding import Finding, Severity, key_of
 from ward.findings.reading import Reading
@@ -58,15 +60,17 @@ def _several(statements: Statements, told: list[Said], severity: Severity, words
     return Finding(key, severity, sentence, records, "words", (told[0].shown, told[1].shown), seen)
 
 
-def impossible_shapes(_reading: Reading, statements: Statements) -> Iterator[Finding]:
-    """Ranges whose ends are turned round, ranks beyond the last place, more than there are."""
-    for said in statements.all.values():
-        if said.shape not in ("range", "rank", "ratio"):
+def impossible_shapes(reading: Reading, statements: Statements) -> Iterator[Finding]:
+    """Ranges whose ends are turned round, ranks beyond the last place, more than there are.
+
+    "29/27 đảng viên, đạt 107,4% kế hoạch" is more than was planned, and said to be.
+    """
+    turned = [said for said in statements.all.values() if _is_turned(said)]
+    surpassing = _surpassing(reading, [said.id for said in turned if said.shape == "ratio"])
+    for said in turned:
+        if said.id in surpassing:
             continue
         figure = said.figure
-        low, high = figure.value, figure.value_to if figure.shape == "range" else figure.out_of
-        if low is None or high is None or low <= high:
-            continue
         wrong = {
             "range": "số đầu lớn hơn số cuối",
             "rank": "thứ hạng lớn hơn số đơn vị được xếp",
@@ -75,6 +79,31 @@ def impossible_shapes(_reading: Reading, statements: Statements) -> Iterator[Fin
         severity: Severity = "warning" if figure.shape == "ratio" else "error"
         sentence = f"{statements.named(said)} ghi {said.shown}: {wrong}. Hãy kiểm tra lại hai số."
         yield Finding(key_of("shape", said.uid), severity, sentence, (said.id,), "words", None, said.shown)
+
+
+def _is_turned(said: Said) -> bool:
+    if said.shape not in ("range", "rank", "ratio"):
+        return False
+    figure = said.figure
+    low, high = figure.value, figure.value_to if figure.shape == "range" else figure.out_of
+    return low is not None and high is not None and low > high
+
+
+def _surpassing(reading: Reading, ratios: list[int]) -> set[int]:
+    """Those of the ratios with a comparison by which they surpass the whole: "vượt", or more than 100 %."""
+    if not ratios:
+        return set()
+    rows = reading.db.execute_sql(
+        "SELECT owner_id, relation, amount_coefficient, amount_exponent FROM figure_claim "
+        "WHERE owner_id IN (SELECT value FROM json_each(?)) AND (relation = 'vuot' "
+        "OR (relation IN ('dat', 'bang') AND unit = '%' AND amount_coefficient IS NOT NULL))",
+        (json.dumps(ratios),),
+    )
+    return {
+        record
+        for record, relation, coefficient, exponent in rows
+        if relation == "vuot" or from_pair(coefficient, exponent) > 100
+    }
 
 
 def exact_looking(_reading: Reading, statements: Statements) -> Iterator[Finding]:

@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ward.figures import Figure, adds_up, computed_ratio, ratio_agrees, rounded, show_number
-from ward.findings.finding import Finding, key_of
+from ward.findings.finding import Finding, Severity, key_of
 from ward.findings.reading import Reading
 from ward.said import Said, Statements, Thing, folded
 
 MISSING = Figure("missing")
 _SIZES = {"km2", "km²", "m2", "m²", "ha", "km", "m", "kg", "tan", "ta", "%", "‰"}
+_CUT_OFF = "Các số chỉ khớp nhau nếu phần lẻ đã được bỏ bớt. "
 
 
 def totals_and_parts(_reading: Reading, statements: Statements) -> Iterator[Finding]:
-    """Totals whose listed parts come to something else; a part that was not said makes no finding."""
+    """Totals whose listed parts come to something else; a part that was not said makes no finding.
+
+    Where only cut-off digits would make them agree, it is a note.
+    """
     for thing, total in _totals(statements):
         told = _parts(statements, thing)
         if told is None or not any(part and part.state == "known" for _, part in told):
@@ -25,17 +29,19 @@ def totals_and_parts(_reading: Reading, statements: Statements) -> Iterator[Find
         indicator = statements.indicators[thing.indicator or 0]
         figures = [part.figure if part else MISSING for _, part in told]
         added = adds_up(total.figure, figures, bool(indicator.open_parts))
-        if added.agrees or added.total is None or added.stated is None:
+        if (added.agrees and not added.cut_off) or added.total is None or added.stated is None:
             continue
         numbers = (show_number(added.stated), show_number(added.total))
+        explained = _CUT_OFF if added.agrees else ""
         sentence = (
             f"{statements.named(total)} ghi {total.shown}{statements.source(total)}, nhưng các phần cộng lại là "
-            f"{_added(statements, told)} = {numbers[1]}{_incomplete(added.missing)}. "
+            f"{_added(statements, told)} = {numbers[1]}{_incomplete(added.missing)}. {explained}"
             "Hãy kiểm tra tổng số và từng phần; chương trình không tự sửa số nào."
         )
         records = (total.id, *(part.id for _, part in told if part))
         seen = f"{total.shown} ≠ {' + '.join(part.shown for _, part in told if part)}"
-        yield Finding(key_of("total", total.uid), "warning", sentence, records, "words", numbers, seen)
+        severity: Severity = "note" if added.agrees else "warning"
+        yield Finding(key_of("total", total.uid), severity, sentence, records, "words", numbers, seen)
 
 
 def _totals(statements: Statements) -> Iterator[tuple[Thing, Said]]:

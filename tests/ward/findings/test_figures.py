@@ -100,6 +100,17 @@ def test_shapes_that_cannot_be_are_found(ward, figure, severity):
     assert [finding.severity for finding in ward.found("shape")] == [severity]
 
 
+@pytest.mark.parametrize("claims", ["đạt 107,4%", "đạt 107,4% kế hoạch", "vượt 7,4% chỉ tiêu"])
+def test_more_than_was_planned_is_fine_where_it_is_said(ward, claims):
+    ward.figure(ward.indicator("Kết nạp đảng viên"), "29/27 đảng viên", "năm 2025", claims)
+    assert ward.found("shape") == []
+
+
+def test_a_share_below_the_whole_does_not_excuse_more_than_the_whole(ward):
+    ward.figure(ward.indicator("Kết nạp đảng viên"), "29/27 đảng viên", "năm 2025", "đạt 93,1%")
+    assert [finding.severity for finding in ward.found("shape")] == ["warning"]
+
+
 @pytest.mark.parametrize("words", ["1.819/1.835 hộ", "hạng 3/126", "5-7 hộ"])
 def test_shapes_that_can_be_are_fine(ward, words):
     ward.figure(ward.indicator("Chỉ tiêu"), words, "năm 2023")

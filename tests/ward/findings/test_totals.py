@@ -75,6 +75,21 @@ def test_what_does_not_add_up_is_one_finding(ward, total, parts):
     assert len(totals(ward, total, *parts)) == 1
 
 
+@pytest.mark.parametrize(
+    ("total", "parts", "found"),
+    [
+        ("4,7 km", ("1,8 km", "1,5 km", "1,2 km"), ["note"]),
+        ("1,8 tỷ đồng", ("1.000.000.000 đồng", "890.000.000 đồng"), ["note"]),
+        ("4,6 km", ("1,8 km", "1,5 km", "1,2 km"), []),
+        ("100%", ("33,3%", "33,3%", "33,3%"), []),
+        ("5,2 km", ("1,8 km", "1,5 km", "1,2 km"), ["warning"]),
+    ],
+)
+def test_a_total_that_only_cut_off_digits_explain_is_worth_a_look(ward, total, parts, found):
+    totals(ward, total, *parts)
+    assert [finding.severity for finding in ward.found("total")] == found
+
+
 def test_a_sum_with_a_missing_part_says_how_many_are_missing(ward):
     (sentence,) = totals(ward, "12 vụ", "13 vụ", "chưa có số liệu")
     assert "chưa kể 1 phần chưa có số liệu" in sentence
