@@ -52,7 +52,8 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         finding: Finding = index.data(FINDING)
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else 400
+        bar = view.verticalScrollBar().sizeHint().width() if isinstance(view, QListWidget) else 0
+        width = view.width() - bar if isinstance(view, QListWidget) else 400  # as if the bar were always there
         room = QRect(0, 0, max(width - 2 * MARGIN - 3, 100), 4000)
         text = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), finding.sentence)
         return QSize(width, text.height() + option.fontMetrics.height() + 16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -112,9 +112,7 @@ class FindingsPane(QWidget):
         self.list.fill(found or [])
         self._empty.say(NONE if found is not None else LOOKING)
         self._stack.setCurrentIndex(0 if found else 1)
-        accepted = sum(bool(one.accepted) for one in found or [])
-        words = f"{number(len(found or []) - accepted)} phát hiện chưa giải quyết"
-        self._count.setText(f"{words}, {number(accepted)} đã chấp nhận" if accepted else words)
+        self._count.setText(_counted(found or []))
         self._count.setVisible(bool(found))
         self._choose()
 
@@ -148,6 +146,15 @@ class FindingsPane(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(560, 400)
+
+
+def _counted(found: Sequence[Finding]) -> str:
+    """How many there are of each: to settle (as the sidebar counts), to look at, accepted."""
+    accepted = sum(bool(one.accepted) for one in found)
+    notes = sum(not one.accepted and one.severity == "note" for one in found)
+    words = [f"{number(len(found) - accepted - notes)} cần giải quyết"]
+    words += [f"{number(notes)} nên xem lại"] * bool(notes) + [f"{number(accepted)} đã chấp nhận"] * bool(accepted)
+    return " · ".join(words)
 
 
 def _numbers(finding: Finding) -> str:
