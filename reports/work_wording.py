@@ -98,9 +98,7 @@ def _what_was_held(words: Wording, event: Entry) -> list[Piece]:
 
 
 def _held(event: Entry, name: str) -> list[Piece]:
-    """What the organisers did: held it, celebrated it, or published it."""
-    if event["event_kind"] == "tin_bai":
-        return [" đăng: ", name]
+    """What the organisers did: held it or celebrated it."""
     if name.startswith(("Tổ chức ", "Kỷ niệm ", "Hướng tới ")):
         return [" ", "" if name.startswith("Tổ chức ") else "tổ chức ", lowered(name)]
     celebrated = event["event_kind"] == "ky_niem" or _ANNIVERSARY.match(name)

@@ -200,7 +200,8 @@ def _work(
 ) -> tuple[_Said, _Said, _Said, _Said, _Said]:
     """The sentences of figures, practices, events, tasks and contributions."""
     words = standing.words
-    events = sorted(mine("event"), key=lambda entry: (entry["held_on"] or "9999", entry.id))
+    held = [event for event in mine("event") if event["event_kind"] != "tin_bai"]  # an article is no event
+    events = sorted(held, key=lambda entry: (entry["held_on"] or "9999", entry.id))
     return (
         (*sentences_of(words, lines), *registration_sentences(words, mine("registration"))),
         tuple(practice_sentence(words, one) for one in mine("practice")),

@@ -40,7 +40,7 @@ FORM = Form(
                     fields=(
                         Day("since", "Từ ngày", width="short"),
                         Day("until", "Đến ngày", width="short"),
-                        Text("upper_line", "Dòng trên", width="wide"),
+                        Text("upper_line", "Dòng trên", help="Ủy ban nhân dân phường, xã để trống.", width="wide"),
                         Text("line", "Dòng dưới (in đậm)", width="wide"),
                         Text("place", "Địa danh"),
                         Text("symbol", "Ký hiệu", help="Ví dụ: UBND", width="short"),
