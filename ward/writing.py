@@ -124,10 +124,10 @@ class Writer:
     def _complete(self, kind: Kind, given: Any) -> dict[str, Any]:
         given = dict(given)
         years = tuple(sorted(set(given.pop("years", ()))))
-        lists = {
-            key: tuple([shape.complete(row, self._resolve) for row in given.pop(key, ())])
-            for key, shape in kind.list_shapes.items()
-        }
+        lists: dict[str, Any] = dict.fromkeys(kind.list_shapes, ())
+        for key in lists.keys() & given.keys():
+            shape = kind.list_shapes[key]
+            lists[key] = tuple([shape.complete(row, self._resolve) for row in given.pop(key)])
         return {**kind.shape.complete(given, self._resolve), **lists, "years": years}
 
     def _list_rows(self, kind: Kind, key: str, record: int, rows: Iterable[Any]) -> None:

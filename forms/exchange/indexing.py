@@ -12,7 +12,7 @@ from forms.exchange.converting import Pointer
 from forms.exchange.entries import Entry
 from forms.exchange.known import name_fields, values_at
 from ward.kinds import KINDS
-from ward.titles import title
+from ward.titles import NameOf, title
 
 
 class KeyField(NamedTuple):
@@ -34,6 +34,12 @@ def key_fields(kind: str) -> tuple[KeyField, ...]:
         shape = (KINDS[kind].list_shapes[key] if inner else KINDS[kind].shape).by_key[inner or key]
         found.append(KeyField(path, key if inner else "", inner or key, shape.type, shape.empty))
     return tuple(found)
+
+
+@cache
+def reference_fields(kind: str) -> tuple[KeyField, ...]:
+    """The references of a natural key."""
+    return tuple(field for field in key_fields(kind) if field.type == "ref")
 
 
 @cache
@@ -115,11 +121,11 @@ def _names(entry: Entry) -> set[str]:
     return {*names, line(entry.kind, entry.values)} - {""}
 
 
-def line(kind: str, values: dict[str, Any]) -> str:
-    """The record's own line, from as many of its fields as are given."""
+def line(kind: str, values: dict[str, Any], name_of: NameOf = lambda reference: "") -> str:
+    """The record's own line, from as many of its fields as are given; `name_of` as for `ward.titles.title`."""
     described = KINDS[kind]
     whole = {field.key: field.empty for field in described.shape.fields} | {key: () for key in described.list_shapes}
     whole.update(values)
     for key, shape in described.list_shapes.items():
         whole[key] = [{**{field.key: field.empty for field in shape.fields}, **row} for row in whole[key]]
-    return title(kind, whole)
+    return title(kind, whole, name_of)

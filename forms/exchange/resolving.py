@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from forms.catalogue import FORMS
 from forms.exchange.converting import Pointer, Refused
 from forms.exchange.entries import Entry
-from forms.exchange.indexing import FileIndex, at, key_fields, key_value, plain_fields
+from forms.exchange.indexing import FileIndex, at, key_fields, key_value, plain_fields, reference_fields
 from forms.exchange.known import Known, name_fields, values_at
 
 _NO_ROWS: tuple[dict[str, Any], ...] = ({},)
@@ -76,11 +76,10 @@ class Resolver:
         if entry in self._identities:
             return []
         needs: list[Entry] = []
-        for field in key_fields(entry.kind):
-            if field.type == "ref":
-                value = key_value(field, entry.values)
-                if type(value) is Pointer:
-                    needs.extend(self.file.candidates(value))
+        for field in reference_fields(entry.kind):
+            value = key_value(field, entry.values)
+            if type(value) is Pointer:
+                needs.extend(self.file.candidates(value))
         return needs
 
     def identity(self, entry: Entry) -> Target:

@@ -37,12 +37,7 @@ def _line(resolver: Resolver, item: Item) -> PlanLine:
 
 
 def _title(resolver: Resolver, entry: Entry) -> str:
-    if not entry.kind:
-        return ""
-    if entry.kind == "figure" and not entry.values.get("label"):
-        named = _shown_reference(resolver, entry.values.get("indicator"))
-        return ": ".join(filter(None, (named, entry.values.get("words", ""))))
-    return line(entry.kind, entry.values)
+    return line(entry.kind, entry.values, lambda target: _shown_reference(resolver, target)) if entry.kind else ""
 
 
 def _difference(resolver: Resolver, item: Item, key: str) -> Difference:
