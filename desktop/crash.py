@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import platform
 import sys
 import threading
 import traceback
@@ -82,6 +81,8 @@ class CrashHook(QObject):
 
 def header() -> str:
     """What of the program and the machine a maintainer needs to know."""
+    import platform
+
     return (
         f"Sổ Vàng {__version__} · Python {platform.python_version()} · Qt {qVersion()} · "
         f"{platform.system()} {platform.release()}"

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.record_acts = RecordActs(self)
         self.acts = WindowActs(self)
         self.menus = Menus(self.top.menus, self, self.acts.slots())
+        self.menus.add_recent(self.acts.recent_files, self.file_wanted.emit)
         self._build()
         self._connect()
         self._remember()

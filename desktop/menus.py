@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -103,6 +105,20 @@ class Menus:
             before = act
             menu = self.menus.get(act.menu) or self.menus.setdefault(act.menu, bar.addMenu(act.menu))
             self.actions[act.name] = self._action(act, menu, window, slots[act.name])
+
+    def add_recent(self, files: Callable[[], list[Path]], open_file: Callable[[Path], object]) -> None:
+        """A submenu with the files that were open before, read each time it is opened."""
+        menu = QMenu("Mở gần đây", self.menus[FILE])
+        self.menus[FILE].insertMenu(self.actions["open_sample"], menu)
+
+        def fill() -> None:
+            menu.clear()
+            for path in files():
+                menu.addAction(str(path).replace("&", "&&"), partial(open_file, path))
+            if menu.isEmpty():
+                menu.addAction("Chưa có tệp nào khác").setEnabled(False)
+
+        menu.aboutToShow.connect(fill)
 
     def enable(self, *, read_only: bool, chosen: int) -> None:
         """Offers what can be done now."""

@@ -88,6 +88,11 @@ class WindowActs:
         if name:
             self._window.file_wanted.emit(Path(name))
 
+    def recent_files(self) -> list[Path]:
+        """The files that were open before and are still there, the newest first."""
+        paths = [Path(one) for one in self._window.settings.recent_files]
+        return [path for path in paths if path != self._window.session.book.path and path.is_file()]
+
     def import_file(self) -> None:
         """Asks for an exchange file, shows what it would do, and takes it in with the clerk's consent."""
         from desktop.import_dialog import choose_and_import

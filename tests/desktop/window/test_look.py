@@ -6,9 +6,11 @@ import subprocess
 import sys
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QStyleHints
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -97,6 +99,22 @@ def test_every_act_has_a_menu_and_no_key_is_given_twice():
     keys = [key.strip() for act in acts for key in act.keys.split(";") if key.strip()]
     assert sorted(keys) == sorted(set(keys))
     assert all(act.menu and act.text for act in acts)
+
+
+def test_the_window_follows_the_system_into_the_dark_and_back(window, look, monkeypatch):
+    """The offscreen screen has no dark of its own, so what the system answers is set here."""
+
+    def ground() -> Any:
+        return window.grab().toImage().pixelColor(300, 60).name().upper()
+
+    assert ground() == LIGHT.paper
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: Qt.ColorScheme.Dark)
+    look.apply()
+    assert ground() == DARK.paper
+    assert window.records.table.hover_delegate._bar.name().upper() == DARK.accent
+    monkeypatch.undo()
+    look.apply()
+    assert ground() == LIGHT.paper
 
 
 def test_large_text_is_13_points_everywhere_and_back(window, qapp):

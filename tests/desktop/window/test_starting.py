@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.application import Application, first_year
 from desktop.first_run import FirstRun
@@ -72,6 +72,19 @@ def test_another_file_takes_the_place_of_the_first(application, book, tmp_path):
     assert application.window is not first and not first.isVisible()
     assert application.window.session.book.path == other.path
     Book.open(book.path).close()
+
+
+def test_files_of_before_are_offered_in_the_menu(application, book, tmp_path):
+    book.close()
+    other = Book.create(tmp_path / "khác.sovang")
+    other.close()
+    application.start(other.path)
+    application.open(book.path)
+    recent = next(menu for menu in application.window.menus.menus["&Tệp"].findChildren(QMenu))
+    recent.aboutToShow.emit()
+    assert [action.text() for action in recent.actions()] == [str(other.path)]
+    recent.actions()[0].trigger()
+    assert application.window.session.book.path == other.path
 
 
 def test_the_sample_opens_and_says_that_it_is_one(application, tmp_path, monkeypatch):
