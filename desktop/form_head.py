@@ -82,7 +82,8 @@ class FormHead(QWidget):
 
     def _say(self, stored: Stored) -> None:
         assert self._page
-        self.kind.setText(" · ".join([self._page.form.label, *self._page.related_titles()]))
+        related = [title for title in self._page.related_titles() if title not in stored.title]
+        self.kind.setText(" · ".join([self._page.form.label, *related]))
         self.title.setText(stored.title)
         self.notes.put("state", self._state(stored))
         found = notes_by_field(self._session, stored, self.record_requested.emit)

@@ -67,8 +67,8 @@ FORM = Form(
         ),
     ),
     columns=(
-        Column("indicator", "Chỉ tiêu", 260),
-        Column("words", "Số liệu", 140, align_right=True),
+        Column("indicator", "Chỉ tiêu", 240),
+        Column("words", "Số liệu", 180, align_right=True),
         Column("measure", "Đơn vị tính", 90),
         Column("role", "Loại số", 90),
         Column("period_words", "Kỳ", 110),
