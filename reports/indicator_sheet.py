@@ -115,7 +115,7 @@ def _blocks(view: YearView) -> Iterable[tuple[str, list[_Column]]]:
     lines = [line for line in view.lines if line.indicator or line.about is None]
     lines += [line for told in view.results.values() for line in told if line.indicator]
     if len(view.years) == 1:
-        yield "", [_whole(line, line.now) for line in lines if line.now or line.plan]
+        yield "", [_single(line, view.years[0]) for line in lines if line.now or line.plan]
         return
     single = {year: [column for line in lines if (column := _of_year(line, year))] for year in view.years}
     whole = []
@@ -128,6 +128,14 @@ def _blocks(view: YearView) -> Iterable[tuple[str, list[_Column]]]:
     for year, columns in single.items():
         if columns:
             yield f"Năm {year}", columns
+
+
+def _single(line: Line, year: int) -> _Column:
+    """What only the year before was reported of stands in its column, and not as done in this one."""
+    last = [stated for stated in line.now if max(stated.first.period.years, default=year) == year - 1]
+    if not last or len(last) < len(line.now):
+        return _whole(line, line.now)
+    return _Column(line, None, line.plan[0] if line.plan else None, last[0], tuple(last[1:]))
 
 
 def _whole(line: Line, now: Sequence[Stated]) -> _Column:
@@ -157,7 +165,7 @@ def _row(words: Wording, sources: _Sources, no: int, column: _Column) -> Indicat
         last_year=_cell(column.before, measure),
         plan=_cell(column.plan, measure),
         actual=_actual(column.now, measure),
-        words=_said_words(column.now),
+        words=_said_words(_told_of(column)),
         in_points=str(measure) in _PERCENT,
         assessment=_assessment(column),
         remark=listed(_remarks(words, column), "; ", "; "),
@@ -207,6 +215,11 @@ def _actual(stated: Stated | None, measure: str) -> Cell:
     return IN_WORDS if stated and stated.decided else SEVERAL
 
 
+def _told_of(column: _Column) -> Stated | None:
+    """What the row was entered for: this year's number, else last year's where the work of this year told it."""
+    return column.now or (column.before if column.line.now else None)
+
+
 def _said_words(stated: Stated | None) -> Piece:
     if stated is None:
         return ""
@@ -225,12 +238,13 @@ def _assessment(column: _Column) -> str:
 
 def _remarks(words: Wording, column: _Column) -> list[Piece]:
     found: list[Piece] = []
-    if column.now:
-        told = column.now.first
+    said = _told_of(column)
+    if said:
+        told = said.first
         found += [piece for piece in (told_time(words, told, column.period),) if piece]
-        if column.now.thing.role == "estimate":
+        if said.thing.role == "estimate":
             found.append("ước thực hiện")
-        if not column.now.decided:
+        if not said.decided:
             found.append("các số chưa thống nhất")
         found += claims_of(told)
     for other in column.others:
