@@ -153,6 +153,8 @@ class Resolver:
 
     def lead(self, pointer: Pointer) -> Target:
         """The entry or book record that a pointer names. Raises Refused with the reason."""
+        if pointer.how == "id":
+            return self._by_id(pointer)
         found = self._leads.get(pointer)
         if found is None:
             try:
@@ -165,8 +167,6 @@ class Resolver:
         return found
 
     def _led(self, pointer: Pointer) -> Target:
-        if pointer.how == "id":
-            return self._by_id(pointer)
         if pointer.how == "uid":
             return self._by_uid(pointer)
         found: set[Target] = {
