@@ -111,7 +111,7 @@ def open_or_compile() -> int:
     if has_screen():
         require(WINDOW_NEEDS)
         set_up(RUN_REQUIREMENTS)
-        return run("-m", "desktop")
+        return run("-m", "desktop", "--sample-first")
     try:
         require(WINDOW_NEEDS)
     except SetupError as error:

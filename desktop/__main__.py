@@ -1,4 +1,4 @@
-"""The program's window: `python -m desktop [FILE]`."""
+"""The program's window: `python -m desktop [FILE | --sample-first]`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from pathlib import Path
 
 
 def main(arguments: list[str]) -> int:
-    """Opens the named file, else the last one, else the first-run window; gives the exit code."""
+    """Opens the named file, else the last one, else the first-run window; gives the exit code.
+
+    With `--sample-first` the first time shows the sample ward instead of the first-run window.
+    """
     from desktop.application import Application
 
-    return Application(sys.argv[:1]).run(Path(arguments[0]) if arguments else None)
+    sample_first = arguments == ["--sample-first"]
+    path = Path(arguments[0]) if arguments and not sample_first else None
+    return Application(sys.argv[:1]).run(path, sample_first=sample_first)
 
 
 if __name__ == "__main__":

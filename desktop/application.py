@@ -33,20 +33,22 @@ class Application:
         self.window: MainWindow | None = None
         self._first_run: QDialog | None = None
 
-    def run(self, path: Path | None) -> int:
+    def run(self, path: Path | None, *, sample_first: bool = False) -> int:
         """Opens a window and stays until it is closed; gives the exit code."""
         self.crashes.install()
-        self.start(path)
+        self.start(path, sample_first=sample_first)
         return self.qt.exec()
 
-    def start(self, path: Path | None) -> None:
-        """Opens the named file, else the last one, else the first-run window."""
+    def start(self, path: Path | None, *, sample_first: bool = False) -> None:
+        """Opens the named file, else the last one, else the first-run window (or the sample ward)."""
         last = Path(self.settings.last_file) if self.settings.last_file else None
         wanted = path or (last if last and last.is_file() else None)
-        if wanted is None:
-            self.show_first_run("")
-        else:
+        if wanted is not None:
             self.open(wanted)
+        elif sample_first:
+            self._open_sample()
+        else:
+            self.show_first_run("")
 
     def open(self, path: Path) -> None:
         """Shows the file in a new window in place of the old one; what stands in the way is said in the old one."""

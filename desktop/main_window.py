@@ -185,7 +185,11 @@ class MainWindow(QMainWindow):
         self.go(place if known else TODAY)
         self.places.middle.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.place in FORMS and self.settings.last_record:
-            QTimer.singleShot(0, self, self._show_last_record)
+            if self.records.is_whole:
+                QTimer.singleShot(0, self, self._show_last_record)
+            else:
+                once = Qt.ConnectionType.SingleShotConnection
+                self.records.whole_shown.connect(self._show_last_record, once)
 
     def _show_last_record(self) -> None:
         if self.settings.last_record in self.records.model.ids:
@@ -199,6 +203,13 @@ class MainWindow(QMainWindow):
         elif book.checked_after_crash:
             self.banner.say(
                 "Lần trước sổ bị đóng đột ngột. Đã kiểm tra: tệp còn nguyên, mọi điều đã lưu vẫn còn.", fine=True
+            )
+        elif book.sample:
+            self.banner.say(
+                "Đây là sổ mẫu với dữ liệu bịa để làm thử; văn bản lập từ sổ này in chữ MẪU.",
+                fine=True,
+                act="Lập sổ của phường, xã",
+                then=lambda: self.file_wanted.emit(None),
             )
 
     # -- what happens -------------------------------------------------------------------------------

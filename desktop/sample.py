@@ -31,7 +31,11 @@ def make_sample(target: Path, settings: Settings) -> Book:
         raise UserError("Bản cài này không kèm sổ mẫu. Hãy lập sổ mới hoặc mở sổ có sẵn.")
     target.parent.mkdir(parents=True, exist_ok=True)
     book = Book.create(target, who=settings.who, installation=settings.installation, sample=True)
-    with as_file(source) as path:
-        plan = plan_import(book, path)
-        carry_out(book, plan)
+    try:
+        with as_file(source) as path:
+            carry_out(book, plan_import(book, path))
+    except BaseException:
+        book.close()
+        target.unlink()  # half a sample would be opened for ever after
+        raise
     return book

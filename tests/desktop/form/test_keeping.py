@@ -139,6 +139,6 @@ def test_a_finding_stands_beside_its_field_and_goes_when_it_is_mended(desk: Desk
 def test_the_head_names_what_a_figure_is_of(desk: Desk) -> None:
     indicator = desk.add("indicator", name="Thu ngân sách", measure="đồng")
     desk.view.show_record(desk.add("figure", indicator=indicator, words="2.264 tỷ đồng", years=(2023,)))
-    assert desk.view.head.kind.text() == "Số liệu · Thu ngân sách"
+    assert desk.view.head.title.text() == "Thu ngân sách: 2.264 tỷ đồng"
     desk.session.write("Đổi tên", [Amend(indicator, {"name": "Thu ngân sách trên địa bàn"})])
-    assert desk.view.head.kind.text() == "Số liệu · Thu ngân sách trên địa bàn"
+    assert desk.view.head.title.text() == "Thu ngân sách trên địa bàn: 2.264 tỷ đồng"

@@ -97,6 +97,17 @@ def test_the_sample_opens_and_says_that_it_is_one(application, tmp_path, monkeyp
     assert counts(window.session.book.db)["figure"] > 50
 
 
+def test_a_first_start_that_asks_for_the_sample_shows_it_with_the_way_to_a_ward_of_one_s_own(
+    application, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_args, **_more: str(tmp_path / "dữ liệu"))
+    application.start(None, sample_first=True)
+    assert application.window.session.book.sample
+    assert application.window.banner.text.startswith("Đây là sổ mẫu")
+    button(application.window.banner, "notice_act").click()
+    assert isinstance(application._first_run, FirstRun)
+
+
 def test_neither_office_libraries_nor_late_panes_are_imported_before_the_first_paint(tmp_path):
     code = (
         "import sys\n"
