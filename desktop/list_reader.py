@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.session import Session
 from desktop.tasks import Task, Tasks
@@ -13,8 +13,12 @@ MANY = 20_000
 """From so many records on, another order than by title takes longer than a glance."""
 
 
+FIRST, SOON = 200, 50
+"""The very first list shows so many records at once, and all of them this many milliseconds later."""
+
+
 class ListReader(QObject):
-    """`read` brings the listing that was asked for last."""
+    """`read` brings the listing that was asked for last; `is_whole` tells whether it holds all records."""
 
     read = Signal(object)
 
@@ -23,11 +27,19 @@ class ListReader(QObject):
         self._session = session
         self._tasks = Tasks(session.book.db.close, self)
         self._running: Task | None = None
+        self._begun = False
+        self.is_whole = True
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SOON)
 
     def ask(self, wanted: Wanted) -> bool:
         """Reads what is wanted; gives whether it is there at once."""
         self._give_up()
         db = self._session.book.db
+        if not self._begun and wanted.order == "title":
+            self._begin(wanted)
+            return True
         if wanted.order == "title" or count_of(db, wanted.kind) < MANY:
             self.read.emit(list_records(db, wanted))
             return True
@@ -37,9 +49,22 @@ class ListReader(QObject):
 
     def stop(self) -> None:
         """Ends for good; the file may be closed then."""
+        self._rest.stop()
         self._tasks.stop()
 
+    def _begin(self, wanted: Wanted) -> None:
+        """Reads the beginning of the first list, so that the window stands before all of it is read."""
+        self._begun = True
+        listing = list_records(self._session.book.db, wanted, first=FIRST)
+        self.is_whole = len(listing.ids) < FIRST
+        if not self.is_whole:
+            self._rest.timeout.connect(lambda: self.ask(wanted))
+            self._rest.start()
+        self.read.emit(listing)
+
     def _give_up(self) -> None:
+        self._rest.stop()
+        self.is_whole = True
         if self._running is not None:
             self._running.cancel()
             self._running = None

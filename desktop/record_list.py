@@ -28,13 +28,15 @@ class RecordList(QWidget):
     """Shows the records of one kind and the session's year.
 
     `record_shown` tells the current record (0: none), `opened` the one to show alone, `new_wanted` that a new
-    record of the kind is asked for, `chosen_changed` how many rows are chosen.
+    record of the kind is asked for, `chosen_changed` how many rows are chosen,
+    `whole_shown` that all records are in the list.
     """
 
     record_shown = Signal(int)
     opened = Signal(int)
     new_wanted = Signal()
     chosen_changed = Signal(int)
+    whole_shown = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +81,11 @@ class RecordList(QWidget):
         """Whether a new record of this kind is made by hand here."""
         return bool(self.kind) and self.kind not in MADE_ELSEWHERE and not self.session.book.read_only_reason
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all records are in the list; at the start its beginning comes first."""
+        return self._reader.is_whole
+
     def show_kind(self, kind: str) -> None:
         """Shows the records of another kind."""
         self._filter_timer.stop()
@@ -118,6 +125,8 @@ class RecordList(QWidget):
         self._tell_count()
         if self.table.chosen() != chosen:
             self._chosen()
+        if self.is_whole:
+            self.whole_shown.emit()
 
     def wanted(self) -> Wanted:
         """What the list holds now."""
@@ -227,7 +236,7 @@ class RecordList(QWidget):
             return
         ids, text = self.model.ids, self._filter.text().strip()
         chosen = len(self.table.chosen())
-        words = f"{number(len(ids))} {self.form.plural.lower()}"
+        words = f"{number(len(ids))} {self.form.plural.lower()}" if self.is_whole else "Đang đọc …"
         if text:
             words = f"Đang lọc “{text}”: còn {words}"
         self._count.setText(f"{words} · đã chọn {number(chosen)}" if chosen > 1 else words)

@@ -101,14 +101,19 @@ class Listing:
         return [found[record] for record in ids if record in found]
 
 
-def list_records(db: SqliteDatabase, wanted: Wanted) -> Listing:
-    """Finds and orders the wanted records. What has nothing in the order's column stands last, either way."""
+def list_records(db: SqliteDatabase, wanted: Wanted, *, first: int | None = None) -> Listing:
+    """Finds and orders the wanted records. What has nothing in the order's column stands last, either way.
+
+    `first` reads only so many from the beginning; only the order by title knows them without reading all.
+    """
     by_title = wanted.order == "title"
     where, values = _conditions(db, wanted)
     of_one = wanted.about is not None or wanted.indicator is not None
     own = f'JOIN "{KINDS[wanted.kind].shape.table}" k ON k.record_id = r.id' if of_one else ""
     direction = "DESC" if by_title and wanted.descending else "ASC"
     sql = f"SELECT r.id FROM record r {own} WHERE {where} ORDER BY r.sort {direction}, r.id"
+    if by_title and first is not None:
+        sql, values = f"{sql} LIMIT ?", [*values, first]
     ids = [row[0] for row in db.execute_sql(sql, values)]
     return Listing(db, wanted, ids if by_title else _ordered(db, wanted, ids))
 
