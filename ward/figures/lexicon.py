@@ -40,8 +40,8 @@ MISSING = (
     rf"|-+|…+|\.{{2,}}|\?+|chưa có{_DATA}?|không có{_DATA}|chưa rõ{_DATA}?|không rõ{_DATA}?|không nêu{_DATA}?"
     rf"|chưa (?:thống kê|tổng hợp|cập nhật|xác định|báo cáo)(?: được)?{_DATA}?"
 )
-ZERO = r"không|không có|không phát sinh|không xảy ra"
-NONE_OF = r"không (?:có |còn |xảy ra |phát sinh )?(?P<measure>[^\W\d][^0-9,;:()]{0,40}?) nào"
+ZERO = r"không|không có|không phát sinh|không (?:để )?xảy ra"
+NONE_OF = r"không (?:có |còn |(?:để )?xảy ra |phát sinh )?(?P<measure>[^\W\d][^0-9,;:()]{0,40}?) nào"
 NOT_APPLICABLE = (
     r"không áp dụng|không tính|không đánh giá|không xét|không thuộc (?:đối tượng|diện)|không phải thực hiện"
 )

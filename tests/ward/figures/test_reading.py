@@ -138,7 +138,14 @@ def test_missing_is_never_zero(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "measure"), [("không", ""), ("Không có", ""), ("không có hộ nào", "hộ"), ("không xảy ra vụ nào", "vụ")]
+    ("text", "measure"),
+    [
+        ("không", ""),
+        ("Không có", ""),
+        ("không có hộ nào", "hộ"),
+        ("không xảy ra vụ nào", "vụ"),
+        ("không để xảy ra vụ cháy nào", "vụ cháy"),
+    ],
 )
 def test_none_at_all_is_zero_and_keeps_its_words(text: str, measure: str) -> None:
     assert parse_figure(text) == Figure(value=Decimal(0), measure=measure, words=text)
