@@ -13,7 +13,7 @@ MANY = 20_000
 """From so many records on, another order than by title takes longer than a glance."""
 
 
-FIRST, SOON = 200, 50
+FIRST, SOON = 1000, 50
 """The very first list shows so many records at once, and all of them this many milliseconds later."""
 
 
