@@ -29,6 +29,7 @@ MOST_NAMES = 60
 """More recipients than this are counted in a sentence and not named one by one."""
 _KIND_WORDS = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
 _GIVEN = ("huân", "huy chương", "huy hiệu", "cờ", "bằng", "giấy", "kỷ niệm chương", "thư khen", "giải", "cúp", "quà")
+_POSTHUMOUS = ("truy tặng ", "truy phong ")
 _PRAISED = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "ghi nhận", "khen")
 _TITLES = (
     "chiến sĩ thi đua", "lao động tiên tiến", "tập thể lao động", "gia đình văn hóa", "gia đình văn hoá", "thôn, tổ",
@@ -210,8 +211,8 @@ def _given(form: AwardForm, giver: str) -> list[Piece]:
     whole = form_name(form)
     name = spelt(whole, _without_giver(without_remark(whole), giver))
     begins = name.lower()
-    if begins.startswith(_PRAISED):
-        return [lowered(name)]
+    if begins.startswith((*_PRAISED, *_POSTHUMOUS)):
+        return [spelt(name, name[0].lower() + name[1:])]
     if begins.startswith(_GIVEN):
         return ["tặng ", name]
     if begins.startswith("danh hiệu"):
@@ -226,7 +227,7 @@ def _given(form: AwardForm, giver: str) -> list[Piece]:
 def _without_giver(name: str, giver: str) -> str:
     """“Bằng khen của UBND Thành phố” is “Bằng khen” where who gives it has been said."""
     form, found, _ = name.partition(" của ")
-    return form if found and giver and form.lower().startswith(_GIVEN) else name
+    return form if found and giver and form.lower().startswith((*_GIVEN, *_POSTHUMOUS)) else name
 
 
 def _praise_in_reason(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> list[Piece]:

@@ -14,6 +14,7 @@ from ward.year_entries import Entry
 from ward.year_view import YearView
 
 _BODIES = ("Đảng", "Đại hội", "Hội", "Mặt trận", "Ủy ban", "Quốc", "Nhà nước", "Bộ", "Ban", "Đoàn", "Công an")
+_OFFICES = ("Chủ tịch ", "Phó ", "Bí thư ", "Thủ tướng ", "Giám đốc ", "Trưởng ", "Thường trực ", "Thường vụ ")
 _KINDS = ("mo hinh", "chuyen de", "phong trao", "cuoc van dong", "chuong trinh", "chu de")
 NOTHING = Sentence()
 _ACTS = (
@@ -28,6 +29,7 @@ _COMMON_KINDS = (
 _KINDS_OF_RESOLUTION = ("chuyên đề", "liên tịch")
 _MEETINGS = ("Đại hội", "Hội nghị", "Kỳ họp")
 _REMARK = re.compile(r"\s*\((?:không|chưa) (?:nêu|rõ|ghi|có)[^()]*\)")
+_NOUNS = {10: "ngày ", 7: "tháng ", 4: "năm "}
 _QUOTES = '“”"«‘'
 
 
@@ -99,8 +101,7 @@ class Wording:
 
     def dated(self, entry: Entry, key: str) -> Sentence:
         """A day with its noun: "ngày 14/8/2023", "tháng 8/2023", "năm 2023"."""
-        noun = {10: "ngày ", 7: "tháng ", 4: "năm "}.get(len(entry[key]), "")
-        return joined([noun, self.date(entry, key)]) if entry[key] else Sentence()
+        return joined([_NOUNS[len(entry[key])], self.date(entry, key)]) if entry[key] else Sentence()
 
     def time(self, entry: Entry, key: str = "period") -> str:
         """A record's time in words; "" where it is that of the paper itself."""
@@ -139,7 +140,8 @@ class Wording:
         if document["number"] and fold(document["number"]) not in fold(str(joined(said))):
             said += [" số\u00a0", traced(document["number"], uid, "number", "document")]
         if document["issued_on"]:
-            said += [" ngày ", traced(show_date(PartialDate(document["issued_on"])), uid, "issued_on", "document")]
+            on = traced(show_date(PartialDate(document["issued_on"])), uid, "issued_on", "document")
+            said += [" ", _NOUNS[len(document["issued_on"])], on]
         if of_meeting and subject:
             said, subject = [*said, " của ", traced(subject, uid, "subject", "document")], ""
         issuer = self.issuer(record, day)
@@ -168,7 +170,7 @@ def lowered(text: str) -> str:
     following = text.split(" ", 2)[1][:1] if " " in text else ""
     if text.startswith(_ACTS):
         return spelt(text, text[0].lower() + text[1:])
-    if text.startswith((*_BODIES, *_QUOTES)) or not second.islower() or not following.islower():
+    if text.startswith((*_BODIES, *_OFFICES, *_QUOTES)) or not second.islower() or not following.islower():
         return text
     return spelt(text, text[0].lower() + text[1:])
 

@@ -22,16 +22,16 @@ _GIVING = {"dat": "hiến", "ngay_cong": "đóng góp", "khac": "đóng góp"}
 _REGISTRATION_STATES = {"returned": "bị trả lại", "achieved": "đã đạt", "failed": "không đạt"}
 _ANNIVERSARY = re.compile(r"[0-9]+ năm ")
 _UPPER = ("trung_uong", "tinh", "huyen")
-_OWN = ("phuong", "co_so")
+OWN_LEVELS = ("phuong", "co_so")
 
 
 def document_sentence(words: Wording, document: Entry) -> Sentence:
     """“Thực hiện Kế hoạch số …” for what came from above or holds longer, “… ban hành …” for the ward's own."""
     of_a_term = document["period"].startswith("T") or document["subject"].startswith("Đại hội")
     earlier = bool(document["issued_on"]) and int(document["issued_on"][:4]) < words.view.years[0]
-    if document["level"] in _UPPER or of_a_term or (document["level"] in _OWN and earlier):
+    if document["level"] in _UPPER or of_a_term or (document["level"] in OWN_LEVELS and earlier):
         return ended(sentence("Thực hiện ", words.citation(document.id, document.day)))
-    if document["level"] in _OWN:
+    if document["level"] in OWN_LEVELS:
         issuer = words.issuer(document.id, document.day)
         cited = words.citation(document.id, document.day, with_issuer=False)
         return ended(capitalised(sentence(issuer, " ban hành " if str(issuer) else "Ban hành ", cited)))
@@ -69,6 +69,8 @@ def practice_sentence(words: Wording, practice: Entry) -> Sentence:
 def event_sentence(words: Wording, event: Entry) -> Sentence:
     """“Ngày 14/8/2023, phường … tổ chức Ngày hội … tại …”; then who came, spoke, and what happened."""
     told = [ended(capitalised(sentence(*_what_was_held(words, event))))]
+    _, hosts = _organisers(words, event)
+    told += [ended(sentence("Chủ trì: ", listed(hosts, "; ", "; ")))] if hosts else []
     told += _people(words, event, "Đến dự có", "guest")
     told += _people(words, event, "Phát biểu, giao lưu", "speaker")
     told += _people(words, event, "Trao thưởng", "presenter")
@@ -83,7 +85,8 @@ def event_sentence(words: Wording, event: Entry) -> Sentence:
 def _what_was_held(words: Wording, event: Entry) -> list[Piece]:
     name = words.value(event, "name")
     own = words.either(event, "unit", "unit_words")
-    organisers = words.people(event, "organiser", titles=False) or ([own] if str(own) else [])
+    bodies, _ = _organisers(words, event)
+    organisers = bodies or ([own] if str(own) else [])
     when = words.dated(event, "held_on")
     time = "" if str(when) else words.time(event)
     time = "" if fold(time) in fold(name) else time
@@ -91,10 +94,23 @@ def _what_was_held(words: Wording, event: Entry) -> list[Piece]:
         head: list[Piece] = [when, ", " if str(when) else "", listed(organisers), *_held(event, name)]
     else:
         head = [when, ": " if str(when) else "", name]
-    place = words.value(event, "place")
-    if place and fold(place) not in fold(" ".join([name, *map(str, organisers)])):
-        head += [" tại ", lowered(place)]
+    known = fold(" ".join([name, *map(str, organisers)]))
+    places: list[Piece] = [lowered(place)] if (place := words.value(event, "place")) else []
+    places += [own] if bodies and not words.is_keeper(event["unit"]) else []
+    places = [one for one in places if str(one) and fold(str(one)) not in known]
+    head += [" tại ", listed(places, ", ")] if places else []
     return [*head, *in_brackets([time, words.value(event, "role_words")])]
+
+
+def _organisers(words: Wording, event: Entry) -> tuple[list[Sentence], list[Sentence]]:
+    """The bodies that organise it, and the persons, these with their titles of then."""
+    bodies: list[Sentence] = []
+    persons: list[Sentence] = []
+    for place, row in enumerate(event["participants"]):
+        if row["role"] == "organiser":
+            is_person = bool(row["who"]) and words.view.names.of(row["who"], event.day).kind == "person"
+            (persons if is_person else bodies).append(words.row_name(event, "participants", place, is_person))
+    return bodies, persons
 
 
 def _held(event: Entry, name: str) -> list[Piece]:
@@ -113,10 +129,19 @@ def task_sentence(words: Wording, task: Entry, parts: Mapping[int, Sequence[Entr
     said += _results(words, task)
     said += _told(words, task, "result")
     said += _papers(words, task)
-    inner = [_without_end(task_sentence(words, part, parts)) for part in parts.get(task.id, ())]
+    inner = [_part(words, part, parts) for part in parts.get(task.id, ())]
     if inner:
         said.append(ended(sentence("Gồm: ", listed(inner, "; ", "; "))))
     return _paragraph(said)
+
+
+def _part(words: Wording, part: Entry, parts: Mapping[int, Sequence[Entry]]) -> Sentence:
+    """A part among others: where no more is told of it, its results follow its state behind a comma."""
+    clauses = result_clauses(words, part)
+    more = any(part[key] for key in ("content", "result", "documents", "participants"))
+    if not clauses or more or parts.get(part.id) or aim_clauses(words, part):
+        return _without_end(task_sentence(words, part, parts))
+    return listed([_without_end(_task_head(words, part)), *clauses], ", ", ", ")
 
 
 def _task_head(words: Wording, task: Entry) -> Sentence:
@@ -149,7 +174,8 @@ def contribution_sentence(words: Wording, gift: Entry) -> Sentence:
     head += in_brackets([*counted, when])
     clauses = result_clauses(words, gift)
     if clauses:
-        each = " (mỗi nơi nhận)" if gift["amount_meaning"] == "each" else ""
+        said_each = any("moi" in fold(str(clause)).split() for clause in clauses)
+        each = " (mỗi nơi nhận)" if gift["amount_meaning"] == "each" and not said_each else ""
         head += [": ", listed(clauses, "; ", "; "), each]
     said = [ended(capitalised(sentence(*head)))]
     said += _told(words, gift, "purpose", "Mục đích: ")

@@ -10,6 +10,7 @@ from reports.movement_wording import THEME, movement_passages, movement_title
 from reports.prints import Sentence
 from reports.wording import Wording
 from reports.work_wording import (
+    OWN_LEVELS,
     contribution_sentence,
     document_sentence,
     event_sentence,
@@ -212,8 +213,11 @@ def _work(
 
 
 def _documents(words: Wording) -> Iterable[Sentence]:
+    """The documents of the years; what others decided on an award is cited with the award, and no task."""
+    granting = {award["decision"] for award in words.view.of("award")}
     for document in sorted(words.view.of("document"), key=lambda entry: (entry["issued_on"] or "9999", entry.id)):
-        yield document_sentence(words, document)
+        if document.id not in granting or document["level"] in OWN_LEVELS:
+            yield document_sentence(words, document)
 
 
 def _paragraphs(words: Wording, passage: Entry) -> Iterable[Sentence]:

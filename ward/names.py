@@ -11,6 +11,7 @@ from peewee import SqliteDatabase
 
 from ward.kinds import KINDS
 from ward.lookups import load_many
+from ward.text import fold
 
 Row = Mapping[str, Any]
 
@@ -19,7 +20,7 @@ Row = Mapping[str, Any]
 class Named:
     """A record's name on a day: the text, the field that it stands in, what goes before it (a rank).
 
-    `position` is the office that a person held then, with its unit.
+    `position` are the offices that a person held then, each with its unit.
     """
 
     uid: str
@@ -97,10 +98,21 @@ class Names:
 
     def _position(self, person: Row, day: str) -> str:
         held = [row for row in person["positions"] if within(row, day)] if day else person["positions"]
-        if not held:
-            return ""
-        unit = held[0]["unit_words"] or (self.of(held[0]["unit"], day).text if held[0]["unit"] else "")
-        return " ".join(part for part in (held[0]["title"], unit) if part)
+        offices = [
+            office_of(row["title"], row["unit_words"] or (self.of(row["unit"], day).text if row["unit"] else ""))
+            for row in held
+        ]
+        return ", ".join(dict.fromkeys(office for office in offices if office))
+
+
+def office_of(title: str, unit: str) -> str:
+    """An office with its unit, whose words are said once: "Bí thư Đảng ủy" of "Đảng ủy phường Yên Thái"."""
+    told, names = title.split(), unit.split()
+    plain_told, plain_names = [[fold(word) for word in words] for words in (told, names)]
+    if set(plain_names) <= set(plain_told):
+        return title
+    shared = (size for size in range(len(told), 0, -1) if plain_told[-size:] == plain_names[:size])
+    return " ".join([*told[: len(told) - next(shared, 0)], *names])
 
 
 def on_day(rows: Sequence[Row], day: str) -> Row | None:

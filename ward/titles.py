@@ -50,7 +50,8 @@ def _document(values: Values, name_of: NameOf) -> str:
     if values["number"]:
         words.append(f"số {values['number']}")
     if values["issued_on"]:
-        words.append("ngày " + show_date(PartialDate(values["issued_on"])))
+        noun = {10: "ngày", 7: "tháng", 4: "năm"}[len(values["issued_on"])]
+        words.append(f"{noun} {show_date(PartialDate(values['issued_on']))}")
     line = " ".join(words)
     return f"{line}: {values['subject']}" if values["subject"] else line
 
@@ -68,7 +69,12 @@ def _award(values: Values, name_of: NameOf) -> str:
     names = [name for row in values["recipients"] if (name := row["words"] or name_of(row["who"]))]
     who = ", ".join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else "")
     form = values["form_words"] or name_of(values["award_type"])
-    return " – ".join(filter(None, (who or values["counted_words"], form, values["reason"])))
+    return " – ".join(filter(None, (who or values["counted_words"] or _counted(values), form, values["reason"])))
+
+
+def _counted(values: Values) -> str:
+    groups = (("collectives", "tập thể"), ("persons", "cá nhân"), ("households", "hộ"))
+    return ", ".join(f"{values[key]} {word}" for key, word in groups if values[key])
 
 
 def _succession(values: Values, name_of: NameOf) -> str:
