@@ -37,7 +37,7 @@ TAKEN_IN = {
     "version": 1,
     "records": [
         {"kind": "person", "name": "Hoàng Ngọc Ấn Mẫu", "birth": "1987"},
-        {"kind": "indicator", "name": "Dân số", "code": "dan_so", "measure": "người", "note": "Lấy số của Công an phường."},
+        {"kind": "indicator", "name": "Dân số", "code": "dan_so", "measure": "người", "note": "Số của Công an."},
         {"kind": "figure", "label": "Kinh phí lắp camera", "text": "1.8 tỷ", "years": [YEAR]},
         {"kind": "award", "state": "granted", "award_type": "Huân chương Sao Mai", "years": [YEAR]},
         {"kind": "event", "name": "Hội khỏe Phù Đổng phường", "held_on": "26/3", "years": [YEAR]},
