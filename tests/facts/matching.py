@@ -200,7 +200,7 @@ def _the_comparison(fact: Fact, held: Held) -> bool:
         return any(fold(delta) in fold(claim.words) and claim.amount is None for claim in claims)
     if delta is not None:
         sign = "giam" if delta < 0 else "tang"
-        return any(claim.relation == sign and claim.amount == abs(delta) for claim in claims)
+        return any(claim.relation == sign and claim.amount == abs(number(delta)) for claim in claims)
     if compared.get("basis", "").startswith("rank"):
         return any(claim.relation == "xep_hang" for claim in claims)
     return not compared or any(str(compared["period"]) in claim.words for claim in claims)

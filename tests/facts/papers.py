@@ -52,7 +52,8 @@ def _is_about(fact: Fact, held: Held, key: str) -> bool:
 
 def _takes_part(held: Held, records: list[Held]) -> bool:
     """Whether a person does something in a record of the year; who only hands over an award is not printed."""
-    rows = [row for one in records for key in ("participants", "recipients") for row in one.values.get(key, ())]
+    lists = [one.values.get(key, ()) for one in records for key in ("participants", "recipients")]
+    rows = [row for told in lists if isinstance(told, tuple) for row in told]
     return any(row["who"] == held.id and row.get("role") != "presenter" for row in rows)
 
 

@@ -34,6 +34,8 @@ class Held:
         """What the record is called: a figure by its indicator or label, an award by form and reason."""
         if self.kind == "figure":
             return " ".join(filter(None, (self.values["label"], *self.pointed[:1])))
+        if self.kind == "award" and self.values["award_type"]:
+            return " ".join(filter(None, (*self.pointed[:1], self.values["reason"], self.values["counted_words"])))
         parts = (
             "name",
             "doc_kind",
