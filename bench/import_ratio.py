@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from forms.exchange import carry_out, plan_import
 from ward.book import Book
-from ward.figures.numerals import as_pair
+from ward.exact import as_pair
 from ward.kinds import KINDS
 from ward.migrations import make_new
 from ward.shapes import Shape

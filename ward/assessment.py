@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from ward.exact import EXACT, times_ten
 from ward.figures import Figure
 from ward.figures.bounds import bounds_of, in_base
 from ward.figures.lexicon import sense, split_scale
-from ward.figures.numerals import EXACT, times_ten
 from ward.text import fold
 
 Verdict = Literal["above", "met", "missed", ""]

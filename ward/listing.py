@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from ward.figures.numerals import MAX_DIGITS, from_pair
+from ward.exact import MAX_DIGITS, from_pair
 from ward.kinds import KINDS
 from ward.search import matching, words
 from ward.shapes import FieldShape

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from ward.errors import UserError
-from ward.figures.numerals import MAX_DIGITS, as_pair, from_pair
+from ward.exact import MAX_DIGITS, as_pair, from_pair
 from ward.tables.columns import (
     ChildRow,
     Code,

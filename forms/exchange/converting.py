@@ -14,7 +14,7 @@ from forms import fields
 from forms.exchange.format import Inexact
 from ward.dates import DateQuestion, parse_date
 from ward.errors import UserError
-from ward.figures.numerals import as_pair
+from ward.exact import as_pair
 from ward.periods import Period, PeriodQuestion, parse_period
 from ward.shapes import FieldShape
 from ward.text import nfc

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ward.exact import EXACT, times_ten
 from ward.figures.lexicon import SCALES
-from ward.figures.numerals import EXACT, times_ten
 
 
 class Amount(NamedTuple):

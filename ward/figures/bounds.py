@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ward.exact import EXACT, times_ten
 from ward.figures.amounts import read_amount
 from ward.figures.claims import Claim
 from ward.figures.lexicon import sense, split_scale
-from ward.figures.numerals import EXACT, times_ten
 from ward.figures.values import Figure
 from ward.text import plain
 

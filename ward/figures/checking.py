@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ward.errors import UserError
+from ward.exact import EXACT, times_ten
 from ward.figures.bounds import Bounds, bounds_of, exactly, in_base
 from ward.figures.lexicon import SCALES, split_scale
-from ward.figures.numerals import EXACT, times_ten
 from ward.figures.values import Figure
 from ward.text import fold, plain
 

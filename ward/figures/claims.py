@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ward.errors import Question, UserError
-from ward.figures.numerals import show_number
+from ward.exact import show_number
 from ward.periods import Period, show_period
 
 Relation = Literal["vuot", "bang", "dat", "tang", "giam", "gap", "xep_hang", "giu", "khac"]

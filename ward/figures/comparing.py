@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ward.errors import Question
+from ward.exact import as_pair
 from ward.figures.amounts import Amount, read_amount
 from ward.figures.claims import Basis, Claim, ClaimQuestion, Relation
 from ward.figures.clauses import BASES, BASIS_START, clauses, is_bare_amount, relations
 from ward.figures.lexicon import is_measure, leading, measure_of
-from ward.figures.numerals import as_pair
 from ward.periods import Period, parse_period
 from ward.text import nfc, plain
 

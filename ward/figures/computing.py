@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from ward.exact import EXACT, times_ten
 from ward.figures.bounds import Bounds, bounds_of, claim_bounds, exactly, in_base
 from ward.figures.claims import Claim
 from ward.figures.lexicon import split_scale
-from ward.figures.numerals import EXACT, times_ten
 from ward.figures.values import Figure
 from ward.text import plain
 

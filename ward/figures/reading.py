@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import product
 
 from ward.errors import UserError
+from ward.exact import EXACT, as_pair, times_ten
 from ward.figures import lexicon
 from ward.figures.amounts import Amount, read_amount
 from ward.figures.drafting import Draft, drafted
 from ward.figures.lexicon import is_measure, leading, measure_of, split_scale
-from ward.figures.numerals import EXACT, as_pair, times_ten
 from ward.figures.spelled import read_spelled
 from ward.figures.values import Figure, FigureQuestion, Shape
 from ward.text import nfc, plain

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from ward.errors import Question, UserError
-from ward.figures.numerals import show_number
+from ward.exact import show_number
 
 State = Literal["known", "words", "missing", "not_applicable"]
 Shape = Literal["number", "ratio", "rank", "range"]
