@@ -91,7 +91,9 @@ def _leading(words: Wording, standing: Standing) -> Iterable[Text]:
     if view.theme:
         yield joined([f"Chủ đề công tác năm {view.years[0]}: “", view.theme, "”."])
     for movement in view.of("movement"):
-        if standing.is_bare_theme(movement):
+        same = fold(movement["name"]) == fold(view.theme) and not movement["organiser_words"]
+        told = same and (movement["organiser"] is None or words.is_keeper(movement["organiser"]))
+        if standing.is_bare_theme(movement) and not told:
             yield theme_sentence(words, movement)
     for passage in standing.in_field("passage", ""):
         yield from words.sentences(passage, "text")

@@ -104,3 +104,9 @@ def test_a_posthumous_award_is_an_act_of_its_own(hand: Hand, values: dict[str, A
 def test_an_office_keeps_its_capital_inside_a_sentence(hand: Hand) -> None:
     hand.add("practice", name="Hàng rào xanh", recognition="Chủ tịch UBND huyện biểu dương")
     assert plain(only(hand)).endswith("Được ghi nhận: Chủ tịch UBND huyện biểu dương.")
+
+
+def test_a_theme_that_is_entered_twice_is_said_once(hand: Hand) -> None:
+    hand.add("year", year=2023, theme="Kỷ cương, sáng tạo")
+    hand.add("movement", name="Kỷ cương, sáng tạo", movement_kind="chu_de_nam")
+    assert [plain(one) for one in report(hand).leading] == ["Chủ đề công tác năm 2023: “Kỷ cương, sáng tạo”."]

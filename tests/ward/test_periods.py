@@ -12,6 +12,9 @@ from ward.periods import Period, PeriodQuestion, parse_period, show_period
 thorough = settings(deadline=None, max_examples=300)
 
 PLACED = {
+    "5 năm 2020-2025": "2020/2025",
+    "10 năm, từ 2013 đến 2023": "2013/2023",
+    "ngày 28 và 29/7/2025": "2025-07-28/2025-07-29",
     "năm 2023": "2023",
     "2023": "2023",
     "cả năm 2023": "2023",
@@ -89,7 +92,18 @@ def test_a_period_without_a_year_takes_the_year_it_is_said_in(text: str, code: s
 
 
 @pytest.mark.parametrize(
-    "text", ["giãn cách", "thời gian tới", "Mới đây", "10 năm", "2 năm", "cùng kỳ", "trước đó", "tính đến nay"]
+    "text",
+    [
+        "giãn cách",
+        "thời gian tới",
+        "Mới đây",
+        "10 năm",
+        "2 năm",
+        "cùng kỳ",
+        "trước đó",
+        "tính đến nay",
+        "ngày 5 và 20/7/2025",
+    ],
 )
 def test_what_cannot_be_placed_keeps_its_words_and_is_doubtful(text: str) -> None:
     period = parse_period(text)

@@ -56,6 +56,13 @@ _PER_MANY = (
     r"[^\W\d][^0-9]*/\s*(?:100|1\.?000|10\.?000|100\.?000|1 (?:vạn|triệu|nghìn|ngàn))\s*"
     r"(?:dân|người|trẻ|hộ|ca|phụ nữ|học sinh|nhân khẩu)(?:\s[^0-9]*)?"
 )
+_NOUNS = (
+    r"(?:tập thể|cá nhân|hộ|hộ gia đình|xã|phường|đặc khu|thị trấn|thôn|xóm|bản|tổ dân phố|khu phố|cán bộ|công chức"
+    r"|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động|tổ chức|cơ quan|đơn vị|doanh nghiệp|ngõ|ngách"
+    r"|học sinh|sinh viên|giáo viên|thanh niên|mô hình|điển hình|chương trình|dự án|công trình)(?!\w)"
+)
+_ENUMERATED = re.compile(rf"(?<!\w)({_NOUNS}), (?={_NOUNS})")
+"""Nouns that are counted together: "88 tập thể, cá nhân", "126 xã, phường"."""
 
 
 def leading(text: str, start: int = 0) -> tuple[str, bool, int]:
@@ -92,14 +99,20 @@ def _leading_words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def claim_start() -> re.Pattern[str]:
-    """Give the pattern of words with which a comparison begins, in plain text ("Bằng khen" is none)."""
+    """Give the pattern of words with which a comparison begins, in plain text ("Bằng khen" is none).
+
+    "12 chỉ tiêu đạt và vượt kế hoạch" counts targets, and compares nothing.
+    """
     before = "|".join(word.replace(" ", r"\s+") for word in SENSES if word[0].isalpha() and word not in AFTER)
     led = rf"(?:(?:(?:{before}|là|t[ỷỉ] lệ)\s+|[~≈≥≤<>]=?\s*)*[0-9])"
     named = r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|năm)"
     number = rf"(?=\s+(?:{led}|{named}))"
+    counted = r"(?<!chỉ tiêu )(?<!đạt và )(?<!đạt, )(?<!thành )(?<!thành và )"
+    surpassing = rf"(?:{counted}vượt|vượt(?=(?: mức)?\s+{led}))(?! (?:khó|lên(?! đến| tới)|cấp|đèn|rào))"
     return re.compile(
         rf"(?<!\w)(?:(?:ước|ước tính|dự kiến|gần)\s+)?(?P<relation>(?:bằng|đạt|tương đương){number}|chiếm(?=\s+{led})"
-        r"|vượt(?! (?:khó|lên(?! đến| tới)|cấp|đèn|rào))|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))"
+        rf"|{surpassing}"
+        r"|tăng gấp|tăng(?! (?:ni|cường|gia|ca)(?!\w))"
         r"|giảm(?! (?:nghèo|nhẹ|trừ)(?!\w))"
         r"|gấp(?! rút)|cao hơn|nhiều hơn|thấp hơn|ít hơn|xếp (?:thứ|hạng)|đứng (?:thứ|đầu|hạng)|dẫn đầu"
         r"|giữ (?:vững|nguyên|ổn định)|không (?:tăng|giảm|đổi|thay đổi)|so với|so (?=cùng|kế|năm|dự)"
@@ -125,7 +138,7 @@ def measure_of(typed: str) -> str:
 
 def is_measure(typed: str) -> bool:
     """Tell whether the words after a number can be a measure: letters, no stray digits, not a sentence."""
-    small = plain(typed)
+    small = _ENUMERATED.sub(r"\1 ", plain(typed))
     if not typed or re.fullmatch(r"[%‰]", typed):
         return True
     if re.fullmatch(_PER_MANY, small):

@@ -107,6 +107,13 @@ def _read_stretch(said: str, year: int | None) -> str:
     if days:
         end = read_date(days[2], year)
         return _stretch(PartialDate.of(end.year, end.month, int(days[1])), end, said) if end else ""
+    pair = re.fullmatch(
+        rf"(?:trong )?(?:hai ngày |2 ngày |các ngày |ngày )?([0-9]{{1,2}})(?: và |, ?)(?:ngày )?{whole_day}", said
+    )
+    if pair:
+        end = read_date(pair[2], year)
+        in_a_row = end is not None and end.day is not None and int(pair[1]) + 1 == end.day
+        return f"{PartialDate.of(end.year, end.month, int(pair[1])).iso}/{end.iso}" if end and in_a_row else ""
     months = re.fullmatch(rf"(?:từ )?tháng ([0-9]{{1,2}}){_TO}(?:tháng )?([0-9]{{1,2}}){_TAIL}", said)
     if months:
         whole = _need(months[3], year)
@@ -193,6 +200,10 @@ def _from_year_to_year(match: re.Match[str], year: int | None) -> str:
     return f"{match[1]}/{match[2]}"
 
 
+def _years_counted(match: re.Match[str], year: int | None) -> str:
+    return f"{match[2]}/{match[3]}"
+
+
 def _after_year(match: re.Match[str], year: int | None) -> str:
     return f"{int(match[1]) + 1}/.."
 
@@ -211,6 +222,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], int | None], str]], ...] = (
     (rf"(?:năm học|niên khóa)\s*{_SPAN_YEARS}", lambda match, year: _years(match, "S")),
     (rf"(?:[^0-9]* )?{_Y}\s*[-/]\s*([0-9]{{2}})", _short_year),
     (rf"(?:giai đoạn|thời kỳ|các năm|từ năm|từ|năm)?\s*{_Y}{_TO}(?:năm )?{_Y}", _from_year_to_year),
+    (rf"{_N} năm,? (?:giai đoạn |từ )?{_Y}{_TO}{_Y}", _years_counted),
     (rf"([0-9]{{1,2}})\s*-\s*([0-9]{{1,2}})/{_Y}", _days_or_months),
     (r"(?:số liệu )?(?:tính|lũy kế|luỹ kế|tổng hợp)\s?(?:đến|tới)\s?(?:hết |cuối |thời điểm )?(.+)", _bound("@", "")),
     (rf"(?:đến|tới) (?:hết |cuối )?((?:năm )?{_Y})", _bound("../", "")),

@@ -165,6 +165,12 @@ SPLIT = {
     "1.819/1.835 hộ đạt tỷ lệ 99,13%": ("1.819/1.835 hộ", "đạt tỷ lệ 99,13%"),
     "45 người, chiếm tỷ lệ 12,5% tổng số cán bộ": ("45 người", "chiếm tỷ lệ 12,5% tổng số cán bộ"),
     "chiếm 92%": ("chiếm 92%", ""),
+    "10/12 chỉ tiêu đạt và vượt kế hoạch": ("10/12 chỉ tiêu đạt và vượt kế hoạch", ""),
+    "05 chỉ tiêu vượt kế hoạch": ("05 chỉ tiêu vượt kế hoạch", ""),
+    "05 chỉ tiêu vượt kế hoạch, tăng 2 chỉ tiêu so với năm trước": (
+        "05 chỉ tiêu vượt kế hoạch",
+        "tăng 2 chỉ tiêu so với năm trước",
+    ),
     "19 vụ (-3 vụ)": ("19 vụ", "-3 vụ"),
     "119/126, tăng 3 bậc": ("119/126", "tăng 3 bậc"),
     "chưa có số liệu, giảm so với cùng kỳ": ("chưa có số liệu", "giảm so với cùng kỳ"),
