@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import __version__
@@ -37,6 +39,7 @@ class Application:
         """Opens a window and stays until it is closed; gives the exit code."""
         self.crashes.install()
         self.start(path, sample_first=sample_first)
+        QTimer.singleShot(0, self.qt, _collect_garbage_from_now_on)
         return self.qt.exec()
 
     def start(self, path: Path | None, *, sample_first: bool = False) -> None:
@@ -142,6 +145,12 @@ def first_year(known: Sequence[KnownYear], kept: int, today: int) -> int:
         return kept
     begun = [one.year for one in known if one.recorded and one.year <= today] or [y for y in years if y <= today]
     return next(iter([*begun, *years]), today)
+
+
+def _collect_garbage_from_now_on() -> None:
+    """What the start made stays to the end and is not looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def prepared(arguments: list[str]) -> QApplication:
