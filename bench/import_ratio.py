@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import statistics
 import sys
 import tempfile
 import time
@@ -20,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from table import HEAD, tell
 
 from forms.exchange import carry_out, plan_import
 from ward.book import Book
@@ -146,7 +147,7 @@ def _cells(shape: Shape, given: dict[str, Any], number: dict[str, int]) -> list[
 
 
 def measure(count: int, rounds: int, typed: bool, folder: Path) -> tuple[list[float], list[float]]:
-    """Seconds of both sides, in turn, for so many rounds."""
+    """Milliseconds of both sides, in turn, for so many rounds."""
     source = folder / f"sample-{typed}.json"
     source.write_text(json.dumps(sample(count, typed), ensure_ascii=False, indent=1), encoding="utf-8")
     rows = bare_rows(sample(count, typed=False))
@@ -157,23 +158,22 @@ def measure(count: int, rounds: int, typed: bool, folder: Path) -> tuple[list[fl
     )
     for turn in range(rounds):
         for side, (seconds, make) in enumerate(zip(sides, makers, strict=True)):
-            seconds.append(make(folder / f"{typed}-{turn}-{side}.sovang"))
+            seconds.append(1000 * make(folder / f"{typed}-{turn}-{side}.sovang"))
     return sides
 
 
-def main() -> None:
+def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
-    print(f"Import of {count} records, medians of {rounds} rounds, both sides in turn (aim: at most {AIM} times)")
-    print(f"{'figures given as':<18}{'import':>10}{'bare':>10}{'ratio':>8}   noise (lowest to highest)")
+    print(HEAD)
+    kept = True
     with tempfile.TemporaryDirectory() as folder:
         for typed in (False, True):
             ours, floor = measure(count, rounds, typed, Path(folder))
-            ratio = statistics.median(ours) / statistics.median(floor)
-            noise = f"{min(ours):.2f} to {max(ours):.2f} s; {min(floor):.2f} to {max(floor):.2f} s"
-            sides = f"{statistics.median(ours):>8.2f} s{statistics.median(floor):>8.2f} s"
-            print(f"{'typed words' if typed else 'parts':<18}{sides}{ratio:>8.1f}   {noise}")
+            what = f"import {count:,}: {'figures as typed' if typed else 'figures in parts'}"
+            kept = tell(what, ours, floor, limit=None if typed else AIM) and kept
+    return int(not kept)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import statistics
 import sys
 import tempfile
 import time
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from table import HEAD, tell
 
 from ward.book import Book
 from ward.edits import Add
@@ -109,13 +110,10 @@ def timed(act: Callable[[], Any]) -> float:
 
 def main(folder: Path) -> None:
     book, flat = filled(folder)
-    print(f"{'':18}{'first ms':>9}{'median ms':>10}{'bare ms':>9}{'ratio':>7}{'noise of bare':>15}")
+    print(HEAD)
     for name, (ours, bare) in pairs(book, flat).items():
-        times = [(timed(ours), timed(bare)) for _ in range(ROUNDS)]
-        own, floor = (statistics.median(side) for side in zip(*times, strict=True))
-        low, _, high = statistics.quantiles([pair[1] for pair in times], n=4)
-        noise = f"{low / floor:.2f}–{high / floor:.2f}"
-        print(f"{name:18}{times[0][0]:9.1f}{own:10.1f}{floor:9.1f}{own / floor:7.1f}{noise:>15}")
+        own, floor = zip(*((timed(ours), timed(bare)) for _ in range(ROUNDS)), strict=True)
+        tell(f"list: {name}", own, floor)
     book.close()
     flat.close()
 

@@ -1,13 +1,12 @@
 """A saved field against a bare durable commit of one row: `python bench/save_ratio.py [folder]`, at most 3 ×.
 
 Both sides write on the same disk with the same pragmas, by turns, in one run; the file holds 20,000 persons, as
-a ward's may. Noise is the spread of the middle half of the bare commits around their median.
+a ward's may.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import statistics
 import sys
 import tempfile
 import time
@@ -15,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from table import HEAD, tell
 
 from ward.book import Book
 from ward.edits import Add, Amend
@@ -71,16 +72,10 @@ def main(folder: Path) -> int:
     for number in range(ROUNDS):
         for name, act in acts.items():
             times[name].append(timed(act, number))
-    floor = statistics.median(times["bare commit"])
-    low, _, high = statistics.quantiles(times["bare commit"], n=4)
-    worst = 0.0
-    print(f"{'':14}{'median ms':>10}{'ratio':>8}    limit {LIMIT} ×")
-    for name, values in times.items():
-        middle = statistics.median(values)
-        worst = max(worst, middle / floor)
-        print(f"{name:14}{middle:10.2f}{middle / floor:8.2f}")
-    print(f"noise: half of the bare commits between {low / floor:.2f} and {high / floor:.2f} of their median")
-    return int(worst > LIMIT)
+    floor = times.pop("bare commit")
+    print(HEAD)
+    kept = [tell(f"save: {name}", values, floor, limit=LIMIT) for name, values in times.items()]
+    return int(not all(kept))
 
 
 if __name__ == "__main__":
