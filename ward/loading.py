@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -51,28 +51,30 @@ def load_many(db: SqliteDatabase, records: Iterable[int]) -> dict[int, Stored]:
     ).fetchall()
     values: dict[int, dict[str, Any]] = {}
     for kind in {head[2] for head in heads}:
-        values.update(_values(db, KINDS[kind], [head[0] for head in heads if head[2] == kind]))
+        values.update(values_of(db, kind, [head[0] for head in heads if head[2] == kind]))
     return {
         record: Stored(record, bytes(uid), kind, revision, title, bool(binned), forwarded_to, values[record])
         for record, uid, kind, revision, title, binned, forwarded_to in heads
     }
 
 
-def _values(db: SqliteDatabase, kind: Kind, records: list[int]) -> dict[int, dict[str, Any]]:
-    given = json.dumps(records)
+def values_of(db: SqliteDatabase, kind_key: str, records: Collection[int]) -> dict[int, dict[str, Any]]:
+    """All fields of these records of one kind, as `Stored.values` has them, by id."""
+    kind = KINDS[kind_key]
+    given = json.dumps(list(records))
     own = _rows(db, kind.shape.table, "record_id", kind.shape.columns, "record_id", given)
     values = {record: kind.shape.loaded(cells) for record, *cells in own}
     for key, shape in kind.list_shapes.items():
         lists: dict[int, list[dict[str, Any]]] = defaultdict(list)
         for record, *cells in _rows(db, shape.table, "owner_id", shape.columns, "owner_id, position", given):
             lists[record].append(shape.loaded(cells))
-        for record in records:
-            values[record][key] = tuple(lists.get(record, ()))
+        for record, fields in values.items():
+            fields[key] = tuple(lists.get(record, ()))
     years: dict[int, list[int]] = defaultdict(list)
     for record, year in _rows(db, "record_year", "record_id", ("year",), "record_id, year", given):
         years[record].append(year)
-    for record in records:
-        values[record]["years"] = tuple(years.get(record, ()))
+    for record, fields in values.items():
+        fields["years"] = tuple(years.get(record, ()))
     return values
 
 

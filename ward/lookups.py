@@ -1,4 +1,4 @@
-"""Many records asked for at once: by uid, by the text of a field, and all fields of many records of a kind."""
+"""Many records asked for at once: by uid, by the text of a field, where they lead."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from ward.kinds import KINDS, Kind
-from ward.shapes import Shape
 
 LIVING = "r.binned = 0 AND r.forwarded_to_id IS NULL"
 
@@ -83,24 +82,6 @@ def with_values(db: SqliteDatabase, kind: str, wanted: Mapping[str, Collection[A
     return [row[0] for row in db.execute_sql(sql, (kind, *(json.dumps(list(values)) for values in wanted.values())))]
 
 
-def load_many(db: SqliteDatabase, kind: str, records: Collection[int]) -> dict[int, dict[str, Any]]:
-    """All fields of these records of one kind, as `ward.loading.load` gives them, by id."""
-    wanted = json.dumps(list(records))
-    described = KINDS[kind]
-    values = _own_rows(db, described, wanted)
-    for key, shape in described.list_shapes.items():
-        rows = _list_rows(db, shape, wanted)
-        for record, fields in values.items():
-            fields[key] = tuple(rows.get(record, ()))
-    years: dict[int, list[int]] = {}
-    sql = "SELECT record_id, year FROM record_year WHERE record_id IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
-    for record, year in db.execute_sql(sql, (wanted,)):
-        years.setdefault(record, []).append(year)
-    for record, fields in values.items():
-        fields["years"] = tuple(years.get(record, ()))
-    return values
-
-
 def closed_years(db: SqliteDatabase) -> frozenset[int]:
     """The years whose figures, awards and papers are locked."""
     return frozenset(year for (year,) in db.execute_sql("SELECT year FROM year WHERE closed_on <> ''"))
@@ -117,21 +98,3 @@ def _place(kind: Kind, field: str) -> tuple[str, str, str]:
     key, _, inner = field.partition(".")
     shape = kind.list_shapes[key] if inner else kind.shape
     return shape.table, shape.owner, shape.by_key[inner or key].columns[0]
-
-
-def _own_rows(db: SqliteDatabase, kind: Kind, wanted: str) -> dict[int, dict[str, Any]]:
-    columns = ", ".join(f'"{column}"' for column in kind.shape.columns)
-    sql = f'SELECT record_id, {columns} FROM "{kind.shape.table}" WHERE record_id IN (SELECT value FROM json_each(?))'
-    return {row[0]: kind.shape.loaded(row[1:]) for row in db.execute_sql(sql, (wanted,))}
-
-
-def _list_rows(db: SqliteDatabase, shape: Shape, wanted: str) -> dict[int, list[dict[str, Any]]]:
-    columns = ", ".join(f'"{column}"' for column in shape.columns)
-    sql = (
-        f'SELECT owner_id, {columns} FROM "{shape.table}" '
-        "WHERE owner_id IN (SELECT value FROM json_each(?)) ORDER BY owner_id, position"
-    )
-    rows: dict[int, list[dict[str, Any]]] = {}
-    for row in db.execute_sql(sql, (wanted,)):
-        rows.setdefault(row[0], []).append(shape.loaded(row[1:]))
-    return rows

@@ -10,7 +10,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from ward.kinds import KINDS
-from ward.lookups import load_many
+from ward.loading import values_of
 from ward.text import fold
 
 Row = Mapping[str, Any]
@@ -36,14 +36,14 @@ class Names:
 
     def __init__(self, db: SqliteDatabase, records: Collection[int]) -> None:
         self._heads = _heads(db, records)
-        self._persons = load_many(db, "person", self._of_kind("person"))
+        self._persons = values_of(db, "person", self._of_kind("person"))
         posts = {row["unit"] for person in self._persons.values() for row in person["positions"] if row["unit"]}
         self._heads.update(_heads(db, posts - self._heads.keys()))
-        self._units = load_many(db, "unit", self._of_kind("unit"))
+        self._units = values_of(db, "unit", self._of_kind("unit"))
         while above := self._parents() - self._units.keys():
             self._heads.update(_heads(db, above))
-            self._units.update(load_many(db, "unit", above))
-        self._documents = load_many(db, "document", self._of_kind("document"))
+            self._units.update(values_of(db, "unit", above))
+        self._documents = values_of(db, "document", self._of_kind("document"))
         self._whole = self._whole_names(db)
 
     def of(self, record: int, day: str) -> Named:
@@ -93,7 +93,7 @@ class Names:
         return {
             record: values["name"].strip()
             for kind, records in cut.items()
-            for record, values in load_many(db, kind, records).items()
+            for record, values in values_of(db, kind, records).items()
         }
 
     def _position(self, person: Row, day: str) -> str:

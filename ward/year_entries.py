@@ -11,7 +11,8 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from ward.kinds import KINDS
-from ward.lookups import LIVING, forwards, load_many
+from ward.loading import values_of
+from ward.lookups import LIVING, forwards
 from ward.periods import Period
 
 DAY_FIELDS = {
@@ -87,7 +88,7 @@ def load_entries(
         "SELECT id, uid, title FROM record WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         (json.dumps(list(records)),),
     ).fetchall()
-    values = load_many(db, kind, records)
+    values = values_of(db, kind, records)
     led = _leader(kind, ends)
     return [
         Entry(record, bytes(uid).hex(), kind, title, _day(kind, values[record], year), led(values[record]))

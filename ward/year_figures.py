@@ -12,7 +12,8 @@ from peewee import SqliteDatabase
 
 from ward.figures import Claim, Figure
 from ward.kinds import KINDS
-from ward.lookups import LIVING, load_many
+from ward.loading import values_of
+from ward.lookups import LIVING
 from ward.periods import Period
 from ward.said import Said, Statements, Thing, read_statements
 from ward.statements import claim_of
@@ -236,7 +237,7 @@ def _claims(db: SqliteDatabase, figures: Sequence[int]) -> dict[int, tuple[Claim
 def _indicators(db: SqliteDatabase, records: Collection[int]) -> dict[int, Indicator]:
     sql = "SELECT id, uid FROM record WHERE id IN (SELECT value FROM json_each(?))"
     uids = dict(db.execute_sql(sql, (json.dumps(sorted(records)),)).fetchall())
-    values: Mapping[int, Mapping[str, Any]] = load_many(db, "indicator", records)
+    values: Mapping[int, Mapping[str, Any]] = values_of(db, "indicator", records)
     return {
         record: Indicator(
             record,

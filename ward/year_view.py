@@ -12,7 +12,8 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from ward.lookups import forwards, load_many
+from ward.loading import values_of
+from ward.lookups import forwards
 from ward.names import Named, Names, on_day
 from ward.year_awards import AwardForm
 from ward.year_entries import Entries, Entry, load_entries, read_entries, references
@@ -169,7 +170,7 @@ def _keeper(db: SqliteDatabase, on: dt.date) -> Keeper | None:
     if not rows:
         return None
     record, uid = rows[0]
-    office = load_many(db, "office", [record])[record]
+    office = values_of(db, "office", [record])[record]
     day = on.isoformat()
     letterhead: dict[str, Any] = dict(on_day(office["letterheads"], day) or {})
     signatory: dict[str, Any] = dict(on_day(office["signatories"], day) or {})

@@ -13,6 +13,7 @@ from forms.exchange.plan import Item
 from ward import lookups
 from ward.book import Book
 from ward.errors import UserError
+from ward.loading import values_of
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -30,7 +31,7 @@ def place_of(folder: Path, content_hash: str) -> Path:
 def copy_out(book: Book, target: Path) -> tuple[str, ...]:
     """Copies all evidence of the book beside the exchange file; gives the names of what is missing."""
     heads = lookups.living(book.db, "evidence")
-    values = lookups.load_many(book.db, "evidence", [head.id for head in heads])
+    values = values_of(book.db, "evidence", [head.id for head in heads])
     named = [(values[head.id]["hash"], values[head.id]["file_name"] or head.title) for head in heads]
     return _copy(named, folder_beside(book.path), folder_beside(target))
 

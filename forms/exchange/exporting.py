@@ -15,6 +15,7 @@ from forms.exchange.format import write_exchange
 from ward import lookups
 from ward.book import Book
 from ward.kinds import KINDS, Kind
+from ward.loading import values_of
 from ward.shapes import Shape
 
 WINDOW = 2000
@@ -60,7 +61,7 @@ def _records(db: SqliteDatabase, heads: dict[str, list[lookups.Head]]) -> Iterat
     for kind, found in heads.items():
         for start in range(0, len(found), WINDOW):
             window = found[start : start + WINDOW]
-            values = lookups.load_many(db, kind, [head.id for head in window])
+            values = values_of(db, kind, [head.id for head in window])
             for head in window:
                 fields = _fields(KINDS[kind], values[head.id], uid_of)
                 yield {"kind": kind, "uid": head.uid.hex(), **fields}

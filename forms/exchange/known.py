@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 
 from ward import lookups
 from ward.kinds import KINDS
-from ward.loading import load
+from ward.loading import load, values_of
 
 NAMES: dict[str, tuple[str, ...]] = {
     "unit": ("names.name", "names.short_name"),
@@ -80,5 +80,5 @@ class Known:
         loaded = self.values.setdefault(kind, {})
         missing = {record for record in records if record not in loaded}
         if missing:
-            loaded.update(lookups.load_many(self.db, kind, missing))
+            loaded.update(values_of(self.db, kind, missing))
         return loaded

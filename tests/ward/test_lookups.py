@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ward.book import Book
 from ward.edits import Add, Bin, Forward
-from ward.loading import load
-from ward.lookups import closed_years, forwards, heads_by_uid, living, load_many, with_value, with_values
+from ward.loading import load, values_of
+from ward.lookups import closed_years, forwards, heads_by_uid, living, with_value, with_values
 
 
 def a_book(folder: Path) -> Book:
@@ -29,7 +29,7 @@ def test_many_records_are_loaded_as_one_by_one(tmp_path: Path):
     with a_book(tmp_path) as book:
         for kind in ("unit", "document", "year"):
             ids = [head.id for head in living(book.db, kind)]
-            assert load_many(book.db, kind, ids) == {record: load(book.db, record).values for record in ids}
+            assert values_of(book.db, kind, ids) == {record: load(book.db, record).values for record in ids}
 
 
 def test_records_are_found_by_a_field_a_row_or_their_line(tmp_path: Path):
