@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.dialogs import Sheet
 from desktop.session import Session
@@ -16,6 +16,12 @@ from ward.changes import HistoryLine, history
 from ward.loading import load
 from ward.lookups import heads_by_uid
 
+STRETCHED, BY_HAND, BY_WORDS = (
+    QHeaderView.ResizeMode.Stretch,
+    QHeaderView.ResizeMode.Interactive,
+    QHeaderView.ResizeMode.ResizeToContents,
+)
+"""The act takes what room is left; when and who are always read whole."""
 MARKS = {"@binned": "Trong thùng rác", "@forwarded_to": "Gộp vào"}
 
 
@@ -24,15 +30,19 @@ class HistoryDialog(Sheet):
 
     def __init__(self, session: Session, record: int, parent: QWidget) -> None:
         stored = load(session.book.db, record)
-        super().__init__("Lịch sử bản ghi", parent, words=stored.title, width=820)
+        super().__init__("Lịch sử bản ghi", parent, words=stored.title, width=880)
         self._db = session.book.db
         self._form = FORMS[stored.kind]
         self.table = QTreeWidget(self)
         self.table.setAccessibleName("Lịch sử")
         self.table.setHeaderLabels(["Việc, ô", "Trước", "Sau", "Lúc", "Ai"])
         self.table.setUniformRowHeights(True)
-        for column, width in enumerate((280, 170, 170, 130, 80)):
-            self.table.setColumnWidth(column, width)
+        header = self.table.header()
+        header.setStretchLastSection(False)
+        for column, mode in enumerate((STRETCHED, BY_HAND, BY_HAND, BY_WORDS, BY_WORDS)):
+            header.setSectionResizeMode(column, mode)
+        for column in (1, 2):
+            self.table.setColumnWidth(column, 150)
         self.table.setMinimumHeight(340)
         self._fill(history(session.book.db, record))
         self.body.addWidget(self.table)

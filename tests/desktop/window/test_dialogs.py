@@ -40,6 +40,18 @@ def test_history_tells_each_act_with_both_values_in_words(window, qtbot):
     assert ["Họ và tên", "–", "Nguyễn Văn An"] in told
 
 
+def test_the_history_s_columns_stand_within_its_table(window, qtbot):
+    window.session.book.who = "Nguyễn Thị Phương Thảo"
+    window.session.write("Sửa giới tính", [Amend(window.records.model.ids[0], {"sex": "nam"})])
+    choose_row(window, 0)
+    window.menus.actions["history"].trigger()
+    table = active_dialog(qtbot, window, HistoryDialog).table
+    who = table.columnViewportPosition(4) + table.columnWidth(4)
+    assert who <= table.viewport().width()
+    assert table.columnWidth(4) > table.fontMetrics().horizontalAdvance("Nguyễn Thị Phương Thảo")
+    assert table.columnWidth(0) >= 200
+
+
 def test_who_i_am_is_written_into_the_history_from_now_on(window, qtbot):
     press(window, Qt.Key.Key_Comma, CONTROL)
     dialog = active_dialog(qtbot, window, SettingsDialog)
