@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.kinds.award import STATES as AWARD_STATES
-from reports.template_files import Template, find_template
+from reports.template_files import Template, find_template, own_folder
 from ward.book import Book
 from ward.errors import UserError
 from ward.paper_records import MadePaper, is_untouched_draft
@@ -152,7 +152,7 @@ class _Making:
             made_at=self.now,
             prints=filled.prints,
         )
-        return Built(paper, tuple(_warnings(self.view)))
+        return Built(paper, (*self._of_the_layout(kind, template), *_warnings(self.view)))
 
     def _names(self, kind: str, built: Sequence[Built]) -> dict[str, object]:
         if kind == INDEX:
@@ -166,6 +166,16 @@ class _Making:
         from reports.year_report import annual_report
 
         return annual_report(self.view, self.on).names()
+
+    def _of_the_layout(self, kind: str, template: Template) -> Iterator[str]:
+        """That a Party office's paper has a State head, unless the office uses a template of its own."""
+        keeper = self.view.keeper
+        if keeper and keeper.layout == "dang" and kind != INDEX and not template.own:
+            yield (
+                "Cơ quan giữ sổ dùng thể thức văn bản của Đảng; bản này mới có mẫu theo Nghị định 30/2020/NĐ-CP. "
+                "Hãy chỉnh đầu văn bản trước khi ký, hoặc đặt mẫu riêng vào thư mục "
+                f"“{own_folder(self.book.path).name}”."
+            )
 
     def _fill(self, template: Template, names: dict[str, object], target: Path, label: str) -> "Filled":
         from reports.prints import PrintStamp

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import hashlib
+import shutil
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 
 import docx
@@ -171,6 +173,28 @@ def test_what_was_not_printed_is_told(hand: Hand, out: Path) -> None:
     told = " ".join(make_paper(hand.book, REPORT, (YEAR,), out, today=DAY).warnings)
     for words in ("“Việc mới đây”", "Có 1 khen thưởng", "Có 1 số liệu", "“Tội phạm”"):
         assert words in told
+
+
+def test_a_party_office_is_told_of_the_state_head_until_it_has_templates_of_its_own(hand: Hand, out: Path) -> None:
+    hand.add("office", name="Đảng ủy phường Yên Thái", body="dang_uy", layout="dang", keeper=True)
+    told = "Cơ quan giữ sổ dùng thể thức văn bản của Đảng; bản này mới có mẫu theo Nghị định 30/2020/NĐ-CP."
+
+    def warned() -> list[bool]:
+        *papers, index = make_all(hand.book, (YEAR,), out, today=DAY)
+        assert (told in body(index.path)) == any(told in " ".join(one.warnings) for one in papers)
+        return [any(told in one and "“sổ.mau”" in one for one in paper.warnings) for paper in papers]
+
+    assert warned() == [True, True]
+    template = Path(str(files("reports"))) / "templates" / PAPERS[REPORT].template
+    own = hand.book.path.with_suffix(".mau")
+    own.mkdir()
+    shutil.copy(template, own / template.name)
+    assert warned() == [False, True]
+
+
+def test_a_state_office_is_not_told_of_the_partys_form(hand: Hand, out: Path) -> None:
+    hand.add("office", name="Ủy ban nhân dân phường Yên Thái", body="ubnd", layout="nd30", keeper=True)
+    assert "của Đảng" not in " ".join(make_paper(hand.book, REPORT, (YEAR,), out, today=DAY).warnings)
 
 
 def test_the_index_lists_papers_warnings_and_findings(hand: Hand, out: Path) -> None:
