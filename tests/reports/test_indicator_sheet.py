@@ -55,7 +55,7 @@ def test_numbers_are_in_the_measure_of_the_row_and_words_stand_beside(hand: Hand
 def test_what_was_only_told_of_the_year_before_stands_in_its_column(hand: Hand) -> None:
     hand.figure("1.200 triệu đồng", indicator=thu(hand), period="năm 2022", years=(2022, YEAR))
     made = row(hand)
-    assert (number(made.last_year), made.actual) == (1200, "chưa có")
+    assert (number(made.last_year), made.actual) == (Decimal(1200), "chưa có")
     assert (str(made.words), str(made.remark)) == ("1.200 triệu đồng", "năm 2022")
 
 
