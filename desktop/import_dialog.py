@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 FILES = "Tệp trao đổi (*.json)"
-WIDTHS = (180, 140, 260, 260, 110)
+WIDTHS = (170, 130, 230, 260, 190)
 
 
 def choose_and_import(window: MainWindow) -> None:
@@ -65,7 +65,7 @@ class ImportDialog(Sheet):
         words = "Chưa ghi gì cả. Hãy xem bảng dưới đây, trả lời những dòng cần hỏi lại rồi mới nhập."
         super().__init__(f"Nhập “{path.name}”", window, words=words, width=1000)
         self._plan, self._window = plan, window
-        self.model = PlanModel(self)
+        self.model = PlanModel(plan.lines, self)
         self.filter = Options(self)
         self.filter.setAccessibleName("Hiện những dòng nào")
         self.filter.addItem(f"Tất cả: {number(len(plan.lines))} bản ghi", "")
@@ -140,13 +140,13 @@ class ImportDialog(Sheet):
     def _show_line(self) -> None:
         row = self.table.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
-        self._why.setText("\n".join(filter(None, (line.reason, differences(line)))) if line else "")
+        self._why.setText("\n".join(filter(None, (self.model.said(line.reason), differences(line)))) if line else "")
         self._why.setVisible(bool(self._why.text()))
         while item := self._choice_column.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
         self._group = QButtonGroup(self)
-        choices = [(choice.key, choice.label) for choice in line.choices] if line else []
+        choices = [(choice.key, self.model.said(choice.label)) for choice in line.choices] if line else []
         if choices and SKIP not in dict(choices):
             choices.append((SKIP, "Để lại, không nhập"))
         for key, words in choices:
@@ -172,7 +172,7 @@ class ImportDialog(Sheet):
 
     def _done(self, change: object) -> None:
         self._window.session.tell(change)  # type: ignore[arg-type]
-        self._receipt.setPlainText(self._plan.receipt(change))  # type: ignore[arg-type]
+        self._receipt.setPlainText(self.model.said(self._plan.receipt(change)))  # type: ignore[arg-type]
         self._pages.setCurrentIndex(1)
         self._act.hide()
         self.close_with("Đóng")

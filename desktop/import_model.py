@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
+from desktop.exchange_places import in_words, kinds_by_index
 from desktop.look import colours_now
 from forms.catalogue import FORMS
 from forms.exchange import PlanLine
 from forms.exchange.plan import SKIP, VERDICTS
 
 HEADS = ("Kết quả", "Loại", "Bản ghi", "Lý do, khác nhau", "Nơi trong tệp")
-MARKS = {"new": "＋", "changed": "✎", "same": "＝", "doubtful": "?", "refused": "✕"}
+MARKS = {"new": "+", "changed": "✎", "same": "=", "doubtful": "?", "refused": "✕"}
 COLOURS = {"new": "fine", "changed": "ink", "same": "grey", "doubtful": "on_amber", "refused": "wrong"}
+PLACE = 4
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 INK = int(Qt.ItemDataRole.ForegroundRole)
 
 
 class PlanModel(QAbstractTableModel):
-    """The lines of one verdict, or all; `answers` holds what the clerk said to each doubtful line, by place."""
+    """The lines of one verdict, or all of the `plan`; `answers` holds what the clerk said to each doubtful line.
 
-    def __init__(self, parent: QObject) -> None:
+    The answers stand by place, as the file has it; `said` puts places into words.
+    """
+
+    def __init__(self, plan: Sequence[PlanLine], parent: QObject) -> None:
         super().__init__(parent)
+        self._kinds = kinds_by_index(plan)
         self.lines: list[PlanLine] = []
         self.answers: dict[str, str] = {}
 
@@ -33,6 +40,10 @@ class PlanModel(QAbstractTableModel):
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
+
+    def said(self, text: str) -> str:
+        """A text of the plan with its places in words."""
+        return in_words(text, self._kinds)
 
     def answer(self, row: int, key: str) -> None:
         """Keeps the clerk's answer to this row."""
@@ -52,6 +63,8 @@ class PlanModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = DISPLAY) -> Any:  # type: ignore[override]
         line = self.lines[index.row()]
+        if role == TOOL_TIP and index.column() == PLACE:
+            return f"{self._text(line, PLACE)} ({line.place})"
         if role in (DISPLAY, TOOL_TIP):
             return self._text(line, index.column())
         if role == INK and index.column() == 0:
@@ -65,15 +78,20 @@ class PlanModel(QAbstractTableModel):
             form = FORMS.get(line.kind)
             return form.label if form else line.kind
         if column == 3:
-            return line.reason or differences(line)
-        return line.title if column == 2 else line.place
+            return self.said(line.reason) or differences(line)
+        return line.title if column == 2 else raised(self.said(line.place))
 
     def _verdict(self, line: PlanLine) -> str:
         answer = self.answers.get(line.place)
         if answer is None:
             return VERDICTS[line.verdict]
-        chosen = next((choice.label for choice in line.choices if choice.key == answer), "")
+        chosen = next((self.said(choice.label) for choice in line.choices if choice.key == answer), "")
         return "Để lại" if answer == SKIP else f"Đã trả lời: {chosen}"
+
+
+def raised(words: str) -> str:
+    """The words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def differences(line: PlanLine) -> str:

@@ -37,7 +37,7 @@ def test_the_dry_run_writes_nothing_and_lists_every_record(window, exchange, qtb
     assert len(shown(window)) == 5
     dialog.filter.setCurrentIndex(1)
     row = [dialog.model.index(0, column).data() for column in range(3)]
-    assert row == ["＋  Thêm mới", "Cá nhân", "Hoàng Ngọc Ấn"]
+    assert row == ["+  Thêm mới", "Cá nhân", "Hoàng Ngọc Ấn"]
 
 
 def test_consent_writes_one_act_with_a_receipt_and_undo_takes_it_back(window, exchange, qtbot, monkeypatch):
@@ -52,6 +52,26 @@ def test_consent_writes_one_act_with_a_receipt_and_undo_takes_it_back(window, ex
     back_to(qtbot, window)
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(shown(window)) == 5
+
+
+def test_places_in_the_file_are_said_in_the_clerk_s_words(window, exchange, qtbot, monkeypatch):
+    records = [
+        {"kind": "person", "name": "Vũ Văn Tư", "birth": "ngày nào đó"},
+        {"kind": "figure", "label": "Kinh phí", "text": "1.8 tỷ", "years": [2025]},
+        {"kind": "unit", "names": [{"name": "Tổ dân phố 5", "since": "hôm nào đó"}]},
+        {"kind": "person", "uid": "x", "name": "Vũ Văn Bảy"},
+    ]
+    exchange.write_text(json.dumps({"format": "sovang-exchange", "version": 1, "records": records}), "utf-8")
+    dialog = opened(window, exchange, qtbot, monkeypatch)
+    places = [dialog.model.index(row, 4).data() for row in range(4)]
+    assert places == [
+        "Bản ghi thứ 1, ô “Ngày sinh”",
+        "Bản ghi thứ 2",
+        "Bản ghi thứ 3, ô “Tên, loại và đơn vị cấp trên theo thời gian” dòng 1, ô “Từ ngày”",
+        "Bản ghi thứ 4, ô “uid”",
+    ]
+    assert dialog.model.index(1, 3).data().startswith("bản ghi thứ 2, ô “Số liệu”: ")
+    assert dialog.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole).endswith("(records[0].birth)")
 
 
 def test_a_file_that_is_no_exchange_file_is_said_in_words(window, tmp_path, qtbot, monkeypatch):
