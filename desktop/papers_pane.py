@@ -149,17 +149,28 @@ class PapersPane(QWidget):
             return
         self.notice.hide()
         task = self._window.tasks.start(words, lambda progress: work(book, years, out, progress))
+        asked = next((maker for maker in self._makers if maker.hasFocus()), None)
+        if asked:
+            self._resting_place().setFocus()
         for maker in self._makers:
             maker.setEnabled(False)
         task.done.connect(self._tell)
         task.refused.connect(self.notice.say)
         task.cancelled.connect(lambda: self.notice.say("Đã dừng. Văn bản đã lập xong trước đó vẫn còn.", fine=True))
-        task.ended.connect(self._offer_again)
+        task.ended.connect(lambda: self._offer_again(asked))
 
-    def _offer_again(self) -> None:
+    def _resting_place(self) -> QWidget:
+        """Where the keys wait while the buttons are out of use."""
+        return self.made.table if self.made.table.isVisible() else self.years
+
+    def _offer_again(self, asked: QWidget | None) -> None:
+        """The buttons can be used again; the keys go back to the one that was asked, unless they went elsewhere."""
+        stayed = self.made.table.hasFocus() or self.years.hasFocus()
         for maker in self._makers:
             maker.setEnabled(True)
         self.made.refresh()
+        if asked and stayed:
+            asked.setFocus()
 
     def _tell(self, made: list[Any]) -> None:
         records = tuple(one.record for one in made if one.record)

@@ -48,6 +48,18 @@ def test_the_whole_pack_is_made_by_one_click(window, pane, qtbot):
     qtbot.waitUntil(button(pane, "make_all").isEnabled)
 
 
+def test_the_keys_stay_with_the_button_that_makes_the_pack(window, pane, qtbot):
+    for before in (0, 3):
+        assert pane.made.table.topLevelItemCount() == before
+        maker = button(pane, "make_all")
+        maker.setFocus()
+        press(maker, Qt.Key.Key_Space)
+        assert not maker.isEnabled()
+        assert (pane.made.table if before else pane.years).hasFocus()
+        qtbot.waitUntil(maker.isEnabled, timeout=30_000)
+        assert maker.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("typed", "years"),
     [("2025", (2025,)), ("2023, 2024", (2023, 2024)), ("2021-2023", (2021, 2022, 2023))],
