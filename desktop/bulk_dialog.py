@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.controls import Options, label
 from desktop.dialogs import Sheet
-from desktop.record_list import number
+from desktop.record_list import MADE_ELSEWHERE, number
 from desktop.session import Session
-from forms.fields import Claims, Field, Form, Rows, Statement
+from forms.fields import Choice, Day, Field, Flag, Form, Period, Reference, Text, Years
 from ward.edits import Amend
 from ward.errors import UserError
 from ward.kinds import KINDS
@@ -33,7 +33,7 @@ class BulkDialog(Sheet):
         self._form = form
         self._records = records
         self._editor: Any = None
-        self._fields = [field for field in form.fields if not isinstance(field, Rows | Statement | Claims)]
+        self._fields = [field for field in form.fields if may_be_shared(form, field)]
         self.fields = Options(self)
         self.fields.setAccessibleName("Ô cần đổi")
         for field in self._fields:
@@ -72,6 +72,20 @@ class BulkDialog(Sheet):
         self._editor = editor_for(field, context, self)
         self._editor.show_values(empty_values(self._form.kind, field))
         self._place.addWidget(self._editor)
+
+
+def may_be_shared(form: Form, field: Field) -> bool:
+    """Whether many records may well say the same here: by what the field is declared to be.
+
+    That leaves out names, long texts and lists; a short text counts where the list has a column for it. Of a
+    kind that the program makes, only what the clerk decides is left.
+    """
+    if form.kind in MADE_ELSEWHERE:
+        return isinstance(field, Choice | Day)
+    if isinstance(field, Text):
+        listed = any(column.key == field.key for column in form.columns)
+        return bool(field.suggestions) or (listed and field.lines == 1 and not field.required)
+    return isinstance(field, Choice | Day | Period | Reference | Flag | Years)
 
 
 def empty_values(kind: str, field: Field) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Facts about the lists: order, filter, choosing, bin and back, undo and redo, all by keys and clicks."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from desktop.bulk_dialog import BulkDialog
+from desktop.bulk_dialog import BulkDialog, may_be_shared
 from desktop.merge_dialog import MergeDialog
+from forms.catalogue import FORMS
 from tests.desktop.window.conftest import active_dialog, back_to, choose_row, compose, press, shown, type_text
 from ward.edits import Add
 
@@ -172,11 +174,31 @@ def test_one_field_is_changed_in_many_records_as_one_act(window, qtbot):
     window.menus.actions["bulk"].trigger()
     dialog = active_dialog(qtbot, window, BulkDialog)
     labels = [dialog.fields.itemText(place) for place in range(dialog.fields.count())]
-    dialog.fields.setCurrentIndex(labels.index("Dân tộc"))
-    type_text(dialog._editor.inputs()[0], "Kinh")
+    dialog.fields.setCurrentIndex(labels.index("Xưng hô"))
+    type_text(dialog._editor.inputs()[0], "đồng chí")
     press(dialog, Qt.Key.Key_Return)
-    assert window.records.notice.text == "Đã đổi “Dân tộc” của 5 bản ghi."
-    assert window.session.book.undoable == "Đổi “Dân tộc” của 5 bản ghi"
+    assert window.records.notice.text == "Đã đổi “Xưng hô” của 5 bản ghi."
+    assert window.session.book.undoable == "Đổi “Xưng hô” của 5 bản ghi"
+
+
+@pytest.mark.parametrize(
+    ("kind", "offered", "left_out"),
+    [
+        ("award", {"Tình trạng", "Số quyết định", "Năm công tác"}, {"Ai được khen", "Thành tích", "Số sổ vàng"}),
+        ("person", {"Giới tính", "Xưng hô"}, {"Họ và tên", "Số định danh, CCCD", "Điện thoại", "Ghi chú"}),
+        ("evidence", {"Ngày"}, {"Tên tệp", "Mã SHA-256", "Năm công tác"}),
+        ("paper", {"Tình trạng"}, {"Tên văn bản", "Nơi lưu", "Lập từ sổ mẫu"}),
+    ],
+)
+def test_only_what_many_records_may_share_is_offered_for_many(kind, offered, left_out):
+    labels = {field.label for field in FORMS[kind].fields if may_be_shared(FORMS[kind], field)}
+    assert offered <= labels
+    assert not labels & left_out
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS.values() if form.group], ids=lambda form: form.kind)
+def test_every_list_has_a_field_to_change_for_many(form):
+    assert any(may_be_shared(form, field) for field in form.fields)
 
 
 def test_a_long_act_and_its_undo_run_in_the_background(open_window, book, qtbot):
