@@ -17,7 +17,7 @@ from reports.letterheads import letterhead, signature
 from reports.prints import Number, Printed, joined
 from reports.sentences import Piece, capitalised, listed, sentence
 from reports.wording import Wording, traced
-from reports.year_results import is_situation
+from reports.year_results import Standing, is_situation
 from ward.assessment import assess, number_in
 from ward.dates import PartialDate, show_date
 from ward.text import fold
@@ -99,13 +99,16 @@ class _Sources:
 
 
 def _groups(words: Wording, sources: _Sources) -> Iterable[IndicatorGroup]:
+    """The groups of each block, in the order in which the report tells of them."""
+    titles = [fold(title) for title in Standing(words).titles]
     number = 0
     for title, columns in _blocks(words.view):
         by_group: dict[str, list[_Column]] = {}
         for column in columns:
-            by_group.setdefault(_group_of(column.line), []).append(column)
-        for name, found in by_group.items():
+            by_group.setdefault(fold(_group_of(column.line)), []).append(column)
+        for _, found in sorted(by_group.items(), key=lambda item: _place(item[1][0].line, titles)):
             number += 1
+            name = _group_of(found[0].line)
             rows = tuple(_row(words, sources, place, column) for place, column in enumerate(found, 1))
             yield IndicatorGroup(roman(number), f"{title} – {name}" if title else name, rows)
 
@@ -258,6 +261,16 @@ def _remarks(words: Wording, column: _Column) -> list[Piece]:
 def _group_of(line: Line) -> str:
     group = line.indicator.group if line.indicator else ""
     return group or (SITUATION if is_situation(line) else OTHERS)
+
+
+def _place(line: Line, titles: Sequence[str]) -> tuple[int, int]:
+    """Where a line's group stands: the ward's situation, the fields of the report, other groups, none."""
+    group = fold(line.indicator.group) if line.indicator else ""
+    if is_situation(line):
+        return 0, 0
+    if group in titles:
+        return 1, titles.index(group)
+    return (2, 0) if group else (3, 0)
 
 
 def _has_source(told: Told) -> bool:

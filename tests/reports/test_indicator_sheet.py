@@ -13,6 +13,7 @@ from reports.indicator_sheet import indicator_sheet, roman
 from reports.indicator_sheet_context import IndicatorRow, IndicatorSheet
 from reports.papers import make_paper
 from reports.prints import Number
+from reports.year_report import annual_report
 from tests.reports.small_ward import YEAR, Hand
 from ward.year_view import year_view
 
@@ -129,6 +130,17 @@ def test_a_sheet_of_several_years_has_a_block_for_each(hand: Hand) -> None:
         "Năm 2023 – Kinh tế, ngân sách",
     ]
     assert [number(group.rows[0].last_year) for group in made.groups[2:]] == [21, 22]
+
+
+def test_groups_stand_in_the_order_of_the_report(hand: Hand) -> None:
+    hand.figure("7 lớp", label="Lớp học")
+    for group in ("Thể thao", "Dân vận", "Đặc điểm, tình hình", "Chợ", "Kinh tế, ngân sách"):
+        hand.figure("3 vụ", indicator=hand.add("indicator", name=f"Việc của {group}", measure="vụ", group=group))
+    hand.add("task", name="Sửa chợ", status="done", field="Chợ")
+    told = [str(field.title) for field in annual_report(year_view(hand.book.db, (YEAR,), DAY), DAY).fields]
+    titles = [str(group.title) for group in sheet(hand).groups]
+    assert titles == ["Đặc điểm, tình hình", "Kinh tế, ngân sách", "Dân vận", "Chợ", "Thể thao", "Số liệu khác"]
+    assert told == [*titles[1:-1], "Các mặt công tác khác"]
 
 
 def test_groups_are_numbered_in_roman() -> None:
