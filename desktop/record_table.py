@@ -113,7 +113,7 @@ class RecordTable(QTableView):
 
     def take_look(self) -> None:
         """Takes today's colours and size of text."""
-        height = max(ROW_HEIGHT, self.fontMetrics().height() + 10)
+        height = max(ROW_HEIGHT, self.fontMetrics().height() * 8 // 5)
         for view in (self, getattr(self, "_frozen", self)):
             view.verticalHeader().setDefaultSectionSize(height)
         self._delegate.take_colours()
