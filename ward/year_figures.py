@@ -17,6 +17,7 @@ from ward.lookups import LIVING
 from ward.periods import Period
 from ward.said import Said, Statements, Thing, read_statements
 from ward.statements import claim_of
+from ward.year_totals import totals_first
 
 DONE = ("actual", "estimate")
 _WHOLE, _AS_OF, _PART = 0, 1, 2
@@ -80,6 +81,7 @@ class Indicator:
     group: str
     direction: str
     aggregation: str
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ def count_timeless(db: SqliteDatabase) -> int:
 
 
 def read_lines(db: SqliteDatabase, figures: Sequence[int], years: Sequence[int]) -> list[Line]:
-    """The lines that these statements make for a paper of these years, in the order of their entry."""
+    """The lines that these statements make for a paper of these years: as entered, but totals before their parts."""
     statements = read_statements(db, figures)
     claims = _claims(db, figures)
     indicators = _indicators(db, {said.indicator for said in statements.all.values() if said.indicator})
@@ -154,7 +156,7 @@ def read_lines(db: SqliteDatabase, figures: Sequence[int], years: Sequence[int])
         _column(lines[key], stated, years)
     for line in lines.values():
         _settle(line, years)
-    return [line for line in lines.values() if any(line.all())]
+    return totals_first([line for line in lines.values() if any(line.all())])
 
 
 def _told(said: Said, statements: Statements, claims: Mapping[int, tuple[Claim, ...]]) -> Told:
@@ -247,6 +249,7 @@ def _indicators(db: SqliteDatabase, records: Collection[int]) -> dict[int, Indic
             row["group"] or row["field"],
             row["direction"],
             row["aggregation"],
+            tuple(part["part"] for part in row["parts"] if part["part"]),
         )
         for record, row in values.items()
     }

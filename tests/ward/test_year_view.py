@@ -154,6 +154,42 @@ def test_other_units_do_not_add_to_the_wards_own_line(hand: Hand) -> None:
     assert [found.scope for found in view(hand).lines] == [(), (block,)]
 
 
+def test_a_total_stands_before_its_parts_and_they_below_it_whatever_was_entered_first(hand: Hand) -> None:
+    tax, fees, other = (hand.add("indicator", name=name) for name in ("Thuế", "Phí", "Khác"))
+    income = hand.add("indicator", name="Thu", parts=[{"part": tax}, {"part": fees}])
+    budget = hand.add("indicator", name="Ngân sách", parts=[{"part": income}])
+    for indicator in (tax, other, fees, income, budget):
+        hand.figure("1 tỷ đồng", indicator=indicator)
+    assert [found.title for found in view(hand).lines] == ["Ngân sách", "Thu", "Thuế", "Phí", "Khác"]
+
+
+def test_parts_stand_below_the_total_of_their_own_scope(hand: Hand) -> None:
+    women = hand.add("indicator", name="Nữ")
+    people = hand.add("indicator", name="Dân số", parts=[{"part": women}])
+    block, other = hand.unit("Khu phố I", "khu phố"), hand.unit("Khu phố II", "khu phố")
+    for indicator in (women, people):
+        for scope in ((), (block,)):
+            hand.figure("9 người", indicator=indicator, scope=[{"unit": unit} for unit in scope])
+    hand.figure("4 người", indicator=women, scope=[{"unit": other}])
+    said = [(found.title, found.scope) for found in view(hand).lines]
+    assert said == [
+        ("Dân số", ()), ("Nữ", ()), ("Nữ", (other,)), ("Dân số", (block,)), ("Nữ", (block,)),
+    ]  # fmt: skip
+
+
+def test_a_part_of_two_totals_stands_below_both_and_totals_of_each_other_are_kept(hand: Hand) -> None:
+    shared = hand.add("indicator", name="Chung")
+    for name in ("A", "B"):
+        hand.figure("2 vụ", indicator=hand.add("indicator", name=name, parts=[{"part": shared}]))
+    hand.figure("1 vụ", indicator=shared)
+    ring = hand.add("indicator", name="Vòng 1")
+    hand.figure("3 vụ", indicator=hand.add("indicator", name="Vòng 2", parts=[{"part": ring}]))
+    hand.figure("3 vụ", indicator=ring)
+    (two,) = (found.indicator.id for found in view(hand).lines if found.indicator and found.title == "Vòng 2")
+    hand.book.write("Sửa", [Amend(ring, {"parts": [{"part": two}]})])
+    assert [found.title for found in view(hand).lines] == ["A", "B", "Chung", "Vòng 2", "Vòng 1"]
+
+
 def test_a_view_asks_the_same_number_of_questions_however_many_records_there_are(hand: Hand) -> None:
     def questions(book: Book) -> int:
         asked: list[str] = []
