@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.style_sheet import style_sheet
 
+SANS = ("Segoe UI", "Noto Sans", "DejaVu Sans", "Liberation Sans")
 NORMAL_POINTS, LARGE_POINTS = 10.5, 13.0
 ROW_HEIGHT = 28
 
@@ -86,7 +87,6 @@ class Look(QObject):
         super().__init__(parent or application)
         self._application = application
         self._large = large_text
-        self._family = application.font().families()
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
@@ -103,12 +103,19 @@ class Look(QObject):
     def apply(self) -> None:
         """Draws everything in today's colours and size."""
         points = LARGE_POINTS if self._large else NORMAL_POINTS
-        font = QFont(self._application.font())
+        font = screen_font(self._application.font())
         font.setPointSizeF(points)
         self._application.setFont(font)
         self._application.setPalette(palette(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours, points))
         self.changed.emit()
+
+
+def screen_font(given: QFont) -> QFont:
+    """The system's font for the screen; a proportional one where the system has none set and falls to typewriter."""
+    if not QFontInfo(given).fixedPitch():
+        return QFont(given)
+    return next((font for font in map(QFont, SANS) if QFontInfo(font).family() == font.family()), QFont(given))
 
 
 def colours_now(application: QApplication | None = None) -> Colours:

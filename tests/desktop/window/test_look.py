@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QStyleHints
+from PySide6.QtGui import QFont, QFontInfo, QStyleHints
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.look import DARK, LIGHT, Colours
+from desktop.look import DARK, LIGHT, Colours, screen_font
 from desktop.menus import ACTS, LINE
 from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
-from tests.desktop.window.conftest import choose_row
+from tests.desktop.window.conftest import choose_row, type_text
+from ward.edits import Add
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 INKS = ("ink", "grey", "accent_text", "gold", "wrong", "fine")
@@ -125,6 +126,24 @@ def test_large_text_is_13_points_everywhere_and_back(window, qapp):
     assert qapp.font().pointSizeF() == 10.5
 
 
+@pytest.mark.parametrize("owner", ["practice", "indicator"])
+def test_at_1280_by_720_two_figures_stand_below_the_line_that_adds_one(window, owner, qapp):
+    """While one types, with what was understood below the line, and a figure chosen."""
+    record = window.session.write("Thêm", [Add(owner, {"name": "Camera", "years": (2025,)})]).added[0]
+    about = {"indicator" if owner == "indicator" else "about": record, "years": (2025,)}
+    added = [Add("figure", {**about, "period": str(year), "words": f"{year} mắt"}) for year in range(2023, 2026)]
+    window.session.write("Thêm", added)
+    window.resize(1280, 720)
+    window.show_record(record)
+    figures = window.places.form_side.made.tabs.currentWidget()
+    type_text(figures.quick.line, "gần 48 ngàn người")
+    figures.lines.selectRow(0)
+    qapp.processEvents()
+    second = figures.lines.visualItemRect(figures.lines.item(1, 0))
+    assert figures.choice.isVisible() and figures.quick.notes.isVisible()
+    assert figures.lines.viewport().rect().contains(second)
+
+
 @pytest.mark.parametrize("scale", ["1", "1.5"])
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
 def test_no_word_is_cut_off_at_1280_by_720(scale, large, tmp_path):
@@ -140,3 +159,10 @@ def test_no_word_is_cut_off_at_1280_by_720(scale, large, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == []
+
+
+def test_a_typewriter_font_gives_way_to_a_proportional_one(qapp):
+    typewriter = QFont("Liberation Mono")
+    assert QFontInfo(typewriter).fixedPitch()
+    assert not QFontInfo(screen_font(typewriter)).fixedPitch()
+    assert screen_font(QFont("Liberation Sans")).family() == "Liberation Sans"
