@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls import button, label
@@ -44,7 +45,7 @@ class FiguresTab(Tab):
         self.choice = button("Dùng số này khi in", self._choose, self)
         self.more = label("", self, grey=True, small=True)
         below = QHBoxLayout()
-        below.addWidget(self.choice)
+        below.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.more, 1)
         self.column.addWidget(self.quick)
         self.column.addWidget(self.notes)
@@ -73,7 +74,9 @@ class FiguresTab(Tab):
         self._chosen = {line.id for line in lines if _cell(line, "chosen")}
         self.lines.show_lines([self._shown(line) for line in lines])
         self.lines.setVisible(bool(lines))
-        self.more.setText(_told(listing, len(lines)))
+        told = _told(listing, len(lines))
+        self.more.setText(told)
+        self.more.setVisible(bool(told))
         self.notes.put("problem", ())
         self._name_choice()
         self.say_count(len(listing.ids))

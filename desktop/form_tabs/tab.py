@@ -26,8 +26,8 @@ class Tab(QWidget):
         self.session = session
         self.stored: Stored | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 8, 20, 10)
-        self.column.setSpacing(6)
+        self.column.setContentsMargins(20, 6, 20, 6)
+        self.column.setSpacing(4)
 
     def show_record(self, stored: Stored) -> None:
         """From now on the tab belongs to this record; it is filled when it is looked at."""
