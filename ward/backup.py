@@ -14,6 +14,7 @@ from ward.errors import UserError
 from ward.opening import read_only_address
 
 FOLDER = "Sao lưu"
+STAMPED = re.compile(r"(.+)-\d{8}-\d{6}(-.*)?")
 
 
 def back_up(path: Path, reason: str = "", *, folder: Path | None = None) -> Path:
@@ -40,10 +41,15 @@ def back_up(path: Path, reason: str = "", *, folder: Path | None = None) -> Path
 
 def newest_backup(path: Path) -> dt.datetime | None:
     """When the file was last backed up into its own folder, in local time; None when never."""
-    stamped = re.compile(re.escape(path.stem) + r"-\d{8}-\d{6}(-.*)?" + re.escape(path.suffix))
     folder = path.parent / FOLDER
-    copies = [copy for copy in folder.iterdir() if stamped.fullmatch(copy.name)] if folder.is_dir() else []
+    copies = [copy for copy in folder.iterdir() if original_of(copy) == path] if folder.is_dir() else []
     return max((dt.datetime.fromtimestamp(copy.stat().st_mtime) for copy in copies), default=None)
+
+
+def original_of(path: Path) -> Path | None:
+    """The file that this one is a backup of, by its name and folder; None where it is no backup."""
+    stamped = STAMPED.fullmatch(path.stem)
+    return path.parent.parent / f"{stamped[1]}{path.suffix}" if stamped and path.parent.name == FOLDER else None
 
 
 def _free_name(folder: Path, path: Path, reason: str) -> Path:

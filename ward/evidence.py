@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from peewee import SqliteDatabase
 
+from ward.backup import original_of
 from ward.book import Book
 from ward.edits import Add, Amend, Bin, Change, Edit
 from ward.errors import UserError
@@ -98,8 +99,12 @@ def folder_of(book: Book) -> Path:
 
 
 def path_of(book: Book, content_hash: str) -> Path:
-    """Where the file with this hash is kept: `<name>.evidence/ab/abcdef…`."""
-    return folder_of(book) / content_hash[:2] / content_hash
+    """Where the file with this hash is kept: `<name>.evidence/ab/abcdef…`; a backup finds its original's, too."""
+    beside = folder_of(book) / content_hash[:2] / content_hash
+    original = original_of(book.path)
+    if original is None or beside.is_file():
+        return beside
+    return original.with_name(f"{original.stem}.evidence") / content_hash[:2] / content_hash
 
 
 def file_of(book: Book, evidence: int) -> Path:

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from ward.backup import FOLDER, back_up, newest_backup
+from ward.backup import FOLDER, back_up, newest_backup, original_of
 from ward.book import Book
 from ward.edits import Add
 from ward.errors import UserError
@@ -30,6 +30,13 @@ def test_backups_of_one_second_stand_side_by_side(book):
     copies = [back_up(book.path) for _ in range(3)]
     assert len(set(copies)) == 3
     assert sorted(copy.name for copy in (book.path.parent / FOLDER).iterdir()) == sorted(c.name for c in copies)
+
+
+@pytest.mark.parametrize("name", ["Phường.sovang", "Phường-20250101-080000.sovang"])
+def test_a_backup_knows_its_original_by_name_and_folder(tmp_path, name):
+    with Book.create(tmp_path / name) as book:
+        assert original_of(back_up(book.path)) == original_of(back_up(book.path, "cuoi-ngay")) == book.path
+        assert original_of(book.path) is None
 
 
 def test_a_backup_can_be_made_while_an_act_is_under_way_and_holds_the_state_before(book):

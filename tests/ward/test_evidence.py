@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ward.backup import back_up
 from ward.book import Book
 from ward.edits import Add, Bin
 from ward.errors import UserError
@@ -92,6 +93,19 @@ def test_a_book_that_came_without_its_files_says_which_are_missing(book: Book, p
     assert [(one.id, one.file_name) for one in missing(book)] == [(evidence, "Quyết định 12.png")]
     with pytest.raises(UserError, match=r"Thiếu tệp minh chứng “Quyết định 12\.png”"):
         file_of(book, evidence)
+
+
+def test_a_backup_finds_the_files_of_its_original(book: Book, practice: int, scan: Path) -> None:
+    evidence = attach(book, scan, practice).added[0]
+    kept = file_of(book, evidence)
+    with Book.open(back_up(book.path, "trước khi nhập")) as copy:
+        assert copy.path.parent.name == "Sao lưu"
+        assert file_of(copy, evidence) == kept
+        assert missing(copy) == []
+        own = attach(copy, b"of the backup alone", practice).added[0]
+        assert file_of(copy, own).parent.parent == folder_of(copy)
+        kept.unlink()
+        assert [one.id for one in missing(copy)] == [evidence]
 
 
 def test_progress_hears_every_byte(book: Book, practice: int, tmp_path: Path) -> None:
