@@ -49,7 +49,7 @@ def annual_report(view: YearView, on: dt.date) -> AnnualReport:
         limits=passages_of(words, "limits"),
         lessons=passages_of(words, "lessons"),
         outlook=_outlook(words, standing),
-        proposals=passages_of(words, "proposals"),
+        proposals=(*passages_of(words, "proposals"), *_ahead(words, standing, proposed=True)),
     )
 
 
@@ -121,12 +121,16 @@ def _awards(words: Wording) -> Awards:
 
 
 def _outlook(words: Wording, standing: Standing) -> Outlook:
-    view = words.view
+    rows = tuple(_target(words, line) for line in words.view.all_lines() if line.next)
+    return Outlook(passages_of(words, "directions"), tuple(_ahead(words, standing, proposed=False)), rows)
+
+
+def _ahead(words: Wording, standing: Standing, *, proposed: bool) -> Iterable[Text]:
+    """The tasks of the time to come: those that are proposed to others, or those the ward sets itself."""
     nested = {part.id for parts in standing.parts.values() for part in parts}
-    ahead = [task for task in view.of("task") if is_ahead(view, task) and task.id not in nested]
-    tasks = tuple(task_sentence(words, task, standing.parts) for task in ahead)
-    rows = tuple(_target(words, line) for line in view.all_lines() if line.next)
-    return Outlook(passages_of(words, "directions"), tasks, rows)
+    for task in words.view.of("task"):
+        if (task["task_kind"] == "de_xuat") is proposed and task.id not in nested and is_ahead(words.view, task):
+            yield task_sentence(words, task, standing.parts)
 
 
 def _target(words: Wording, line: Line) -> TargetRow:

@@ -305,6 +305,18 @@ def test_next_years_aims_and_targets_stand_in_the_outlook(hand: Hand) -> None:
     assert said(hand) == ["Thu: 9 tỷ đồng."]
 
 
+def test_what_is_proposed_stands_with_the_proposals_and_what_was_settled_in_its_field(hand: Hand) -> None:
+    hand.add("passage", section="proposals", text="Đề nghị quận quan tâm.")
+    asked = hand.add("task", name="Đầu tư trường mầm non", task_kind="de_xuat")
+    hand.add("task", name="Khảo sát địa điểm", task_kind="de_xuat", parent=asked)
+    hand.add("task", name="Cấp kinh phí sửa chợ", task_kind="de_xuat", status="done")
+    made = report(hand)
+    told = "Đầu tư trường mầm non. Gồm: Khảo sát địa điểm."
+    assert [plain(text) for text in made.proposals] == ["Đề nghị quận quan tâm.", told]
+    assert made.outlook.tasks == ()
+    assert [plain(task) for field in made.fields for task in field.tasks] == ["Cấp kinh phí sửa chợ: đã hoàn thành."]
+
+
 def test_the_offices_own_words_stand_where_they_belong(hand: Hand) -> None:
     sections = ("situation", "leadership", "awards", "strengths", "limits", "lessons", "directions", "proposals", "")
     for section in sections:
