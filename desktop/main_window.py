@@ -77,6 +77,9 @@ class MainWindow(QMainWindow):
         self.sidebar.show_place(place)
         self.places.show_place(place)
         self._show_form_side(place not in WHOLE_PLACES)
+        focus = self.focusWidget()
+        if focus is None or not self.sidebar.isAncestorOf(focus):
+            self.places.focus_pane()
         if place in FORMS:
             self.menus.actions["new"].setText(f"Thêm {self.records.form.label.lower()}" if self.records.form else "")
         self._offer()

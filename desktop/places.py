@@ -37,12 +37,21 @@ class Places:
             if self.records.kind != place:
                 self.records.show_kind(place)
                 self.form_side.clear(CHOOSE)
+            else:
+                chosen = self.records.table.chosen()
+                self.show_form(chosen[0] if len(chosen) == 1 else 0)
             self.middle.setCurrentWidget(self.records)
             return
         pane = self._panes.get(place) or self._made(place)
         self.middle.setCurrentWidget(pane)
         self.form_side.clear("Chọn một phát hiện để xem bản ghi liên quan ở đây.")
         pane.refresh()
+
+    def focus_pane(self) -> None:
+        """Gives the keys to the pane in front."""
+        pane = self.middle.currentWidget()
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pane(self, place: str) -> Any:
         """The pane of one of the sidebar's own places, made if need be."""
