@@ -12,6 +12,8 @@ from ward.search import Hit, search
 
 RECORD = int(Qt.ItemDataRole.UserRole)
 DELAY, LIMIT, SEEN = 60, 24, 14
+AROUND = 12
+"""Pixels of border and padding above and below the results."""
 HIDDEN_KINDS = frozenset({"acceptance"})
 
 
@@ -123,7 +125,7 @@ class SearchBox(QLineEdit):
         results = self.results
         below = self.mapTo(self.window(), QPoint(0, self.height() + 2))
         rows = min(results.count(), SEEN)
-        height = sum(results.sizeHintForRow(row) for row in range(rows)) + 8
+        height = sum(results.sizeHintForRow(row) for row in range(rows)) + AROUND
         results.setGeometry(below.x(), below.y(), max(self.width(), 380), height)
         results.raise_()
         results.show()

@@ -12,6 +12,7 @@ from ward.edits import Change
 from ward.overview import known_years
 
 ADD_YEAR = -1
+SAVED = "Đã lưu"
 
 
 class TopRow(QWidget):
@@ -47,7 +48,7 @@ class TopRow(QWidget):
         self.years.activated.connect(self._choose)
         session.year_chosen.connect(lambda _year: self.fill_years())
         session.changed.connect(self._take_change)
-        self.say_saved("Chỉ đọc" if session.book.read_only_reason else "✓ Đã lưu")
+        self.say_saved("Chỉ đọc" if session.book.read_only_reason else SAVED)
 
     def fill_years(self) -> None:
         """Lists the years that the file knows, and marks the chosen one."""
@@ -64,8 +65,13 @@ class TopRow(QWidget):
             self.years.setCurrentIndex(max(self.years.findData(chosen), 0))
 
     def say_saved(self, words: str) -> None:
-        """Says at the top right how things stand."""
-        self._saved.setText(words)
+        """Says at the top right how things stand: green when all is kept, amber when something is not."""
+        kept = words == SAVED
+        self._saved.setText(f"✓ {words}" if kept else words)
+        self._saved.setProperty("fine", kept)
+        self._saved.setProperty("amber", not kept)
+        self._saved.style().unpolish(self._saved)
+        self._saved.style().polish(self._saved)
 
     def _choose(self, place: int) -> None:
         year = self.years.itemData(place)
@@ -76,6 +82,6 @@ class TopRow(QWidget):
             self._session.choose_year(int(year))
 
     def _take_change(self, change: Change) -> None:
-        self.say_saved("✓ Đã lưu")
+        self.say_saved(SAVED)
         if "year" in change.kinds or change.added or change.removed:
             self.fill_years()

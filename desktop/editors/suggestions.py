@@ -24,6 +24,7 @@ class Suggestions(QCompleter):
         """The list on screen."""
         popup = self.popup()
         assert popup
+        popup.setObjectName("suggestions")
         return popup
 
     @property
