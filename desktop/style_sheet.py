@@ -64,7 +64,7 @@ QHeaderView::section {{ background: {paper}; color: {grey}; border: none; border
 QHeaderView::section:hover {{ color: {ink}; }}
 QTreeView::item {{ padding: 4px 2px; border: none; }}
 QTreeView#side {{ background: transparent; show-decoration-selected: 0; }}
-QListView#suggestions {{ border: 1px solid {control_line}; padding: 3px 0; }}
+QListView#suggestions {{ border: 1px solid {control_line}; padding: 1px 0; }}
 QListView#suggestions::item {{ padding: 3px 8px; }}
 QListView#suggestions::item:selected {{ background: {selected}; color: {ink}; }}
 QListView#results {{ border: 1px solid {control_line}; border-radius: 4px; padding: 4px 0; }}
