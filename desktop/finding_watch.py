@@ -10,19 +10,24 @@ from desktop.session import Session
 from desktop.tasks import Progress, Task, Tasks
 
 if TYPE_CHECKING:
+    from ward.evidence import MissingFile
     from ward.findings import Finding
 
 AFTER_START, AFTER_CHANGE = 1500, 1200
 
 
 class FindingWatch(QObject):
-    """`found` holds the last answer (None before the first); `looked` tells that there is a new one."""
+    """`found` holds the last answer (None before the first); `looked` tells that there is a new one.
+
+    `gone` are the evidence records whose files were not there when it looked, of all years.
+    """
 
     looked = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self.found: list[Finding] | None = None
+        self.gone: list[MissingFile] = []
         self._session = session
         self._tasks = Tasks(session.book.db.close, self)
         self._running: Task | None = None
@@ -47,10 +52,11 @@ class FindingWatch(QObject):
             self._running.cancel()
         book, year = self._session.book, self._session.year or None
 
-        def work(progress: Progress) -> list[Finding]:
+        def work(progress: Progress) -> tuple[list[Finding], list[MissingFile]]:
+            from ward.evidence import missing
             from ward.findings import findings
 
-            return findings(book.db, year=year, progress=progress)
+            return findings(book.db, year=year, progress=progress), missing(book)
 
         task = self._running = self._tasks.start("Đang xem lại sổ", work)
         task.done.connect(self._take)
@@ -61,8 +67,8 @@ class FindingWatch(QObject):
         self._timer.stop()
         self._tasks.stop()
 
-    def _take(self, found: list[Finding]) -> None:
-        self.found = found
+    def _take(self, answer: tuple[list[Finding], list[MissingFile]]) -> None:
+        self.found, self.gone = answer
         self.looked.emit()
 
     def _forget(self, task: Task) -> None:

@@ -22,6 +22,7 @@ from ward.overview import counts, missing_figures, touched_last
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
+MOST_CHOSEN = 200
 STEPS = (
     ("unit", "Ghi các tổ dân phố, chi bộ, đoàn thể của phường"),
     ("indicator", "Ghi những chỉ tiêu mà phường theo dõi"),
@@ -88,6 +89,10 @@ class TodayPane(QScrollArea):
         if missing:
             waits = True
             self._line(f"○ {number(missing)} số liệu còn ghi “chưa có”", lambda: window.go("figure"), body, column)
+        gone = window.watch.gone
+        if gone:
+            waits = True
+            self._line(f"○ {number(len(gone))} minh chứng thiếu tệp", self._show_gone, body, column)
         if not waits:
             words = "Chưa thấy việc gì đang chờ." if found == 0 else "Đang xem lại sổ để tìm chỗ chưa khớp …"
             column.addWidget(label(words, body, grey=True))
@@ -98,6 +103,15 @@ class TodayPane(QScrollArea):
         row.addWidget(button("Sao lưu ngay", window.acts.back_up, body, quiet=True, name="back_up_now"))
         row.addStretch(1)
         column.addLayout(row)
+
+    def _show_gone(self) -> None:
+        """Shows the evidence whose files are not there, chosen in its list; of all years where need be."""
+        window = self._window
+        records = [one.id for one in window.watch.gone[:MOST_CHOSEN]]
+        window.go("evidence")
+        if not set(records) <= set(window.records.model.ids):
+            window.session.choose_year(0)
+        window.records.select(records)
 
     def _first_steps(self, body: QWidget, column: QVBoxLayout, known: dict[str, int]) -> None:
         self._heading("Những bước đầu", body, column)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.desktop.window.conftest import button, press, type_text
 from ward.edits import Add
+from ward.evidence import attach, file_of
 from ward.statements import typed_figure
 
 
@@ -69,3 +70,39 @@ def test_today_tells_what_waits_and_what_was_touched_last(window, pane):
     texts = [one.text() for one in window.places.pane("today").findChildren(QPushButton)]
     assert "▲ 1 phát hiện cần xem" in texts
     assert "Đợt hai: 9 cá nhân" in texts
+
+
+@pytest.fixture
+def evidence(book):
+    """Evidence of the years 2024 and 2025 whose files are gone, and one whose file is there."""
+    practices = [Add("practice", {"name": name, "years": (year,)}) for name, year in (("Loa", 2024), ("Đèn", 2025))]
+    first, second = book.write("Thêm", practices).added
+    gone = [attach(book, name.encode(), first if name == "a" else second, file_name=name).added[0] for name in "abc"]
+    for record in gone[:2]:
+        file_of(book, record).unlink()
+    return gone
+
+
+def test_today_leads_to_the_evidence_whose_files_are_gone(open_window, evidence, book, qtbot):
+    window = open_window(book)
+    window.go("today")
+    window.watch.look()
+    qtbot.waitUntil(lambda: any("minh chứng" in one.text() for one in lines(window)))
+    line = next(one for one in lines(window) if "minh chứng" in one.text())
+    assert line.text() == "○ 2 minh chứng thiếu tệp"
+    line.click()
+    assert window.place == "evidence"
+    assert sorted(window.records.table.chosen()) == sorted(evidence[:2])
+
+
+def test_today_is_silent_while_every_file_is_there(window, book, qtbot):
+    attach(book, b"a", window.records.model.ids[0], file_name="a")
+    window.go("today")
+    window.watch.look()
+    qtbot.waitUntil(lambda: window.watch.count == 0)
+    assert not any("minh chứng" in one.text() for one in lines(window))
+
+
+def lines(window):
+    """What can be clicked on the first screen."""
+    return window.places.pane("today").findChildren(QPushButton)
