@@ -14,6 +14,13 @@ from ward.year_figures import Line, Stated, Told
 
 MISSING = "chưa có số liệu"
 _AMOUNTS = ("tri gia", "gia tri", "kinh phi", "so tien", "tong", "dat ", "tang", "giam")
+_CLASSIFIERS = ("chiếc", "cái", "suất", "bộ", "con", "cây")
+_THINGS = (
+    "bình chữa cháy", "bình nước", "bò", "camera", "cặp sách", "chăn bông", "chổi", "dê", "đèn", "điện thoại", "gà",
+    "ghế", "giường", "hoa", "học bổng", "khẩu trang", "laptop", "loa", "lợn", "máy", "mũ", "pa nô", "phao", "quà",
+    "quạt", "quần áo", "sách", "thùng", "ti vi", "tivi", "trâu", "tủ", "vịt", "xe",
+)  # fmt: skip
+"""Words that begin the name of things that are counted with a classifier, and nothing that is done with them."""
 _PARTS = ("month", "quarter", "half", "day")
 
 
@@ -177,7 +184,10 @@ def in_brackets(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _going_on(value: str, name: Sentence) -> list[Piece]:
-    """The figure and what of the name goes on from its measure: “28 mắt”, “mắt camera” is “28 mắt camera”."""
+    """The figure and what of the name goes on from its measure: “28 mắt”, “mắt camera” is “28 mắt camera”.
+
+    A thing follows its classifier: “20 chiếc”, “xe lăn” is “20 chiếc xe lăn”.
+    """
     said = fold(value).split()
     first = next((piece for piece in name.pieces if piece), "")
     skipped = 1 if fold(first).startswith("so ") else 0
@@ -186,7 +196,16 @@ def _going_on(value: str, name: Sentence) -> list[Piece]:
         if said[-size:] == called[:size] and not any(word[:1].isdigit() for word in called[:size]):
             rest = " ".join(first.split()[size + skipped :])
             return [value, *([" ", spelt(first, rest)] if rest else []), *name.pieces[1:]]
+    thing = " ".join(first.split()[skipped:])
+    if _counts(value) and f"{thing.lower()} ".startswith(tuple(f"{one} " for one in _THINGS)):
+        return [value, " ", spelt(first, thing[0].lower() + thing[1:]), *name.pieces[1:]]
     return [value]
+
+
+def _counts(value: str) -> bool:
+    """Whether a figure ends with a number of pieces: “hơn 20 chiếc”, but not “01 chiếc/hộ”."""
+    said = value.lower().split()
+    return len(said) > 1 and said[-1] in _CLASSIFIERS and said[-2][:1].isdigit()
 
 
 def _one_of_several(words: Wording, told: Told) -> Sentence:

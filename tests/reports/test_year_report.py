@@ -184,6 +184,29 @@ def test_a_gift_keeps_the_clerks_words_whether_total_or_each(hand: Hand) -> None
     assert said(hand) == ["Sửa nhà: kinh phí 30 triệu đồng.", "Quà Tết: trị giá 500 nghìn đồng (mỗi nơi nhận)."]
 
 
+@pytest.mark.parametrize(
+    ("label", "typed", "printed"),
+    [
+        ("xe lăn", "20 chiếc", "20 chiếc xe lăn"),
+        ("Số xe lăn trao tặng", "hơn 20 chiếc", "hơn 20 chiếc xe lăn trao tặng"),
+        ("Quà", "150 suất", "150 suất quà"),
+        ("sách giáo khoa (lớp 1)", "05 bộ", "05 bộ sách giáo khoa (lớp 1)"),
+        ("quá hạn", "02 bộ", "quá hạn là 02 bộ"),
+        ("trao xe lăn", "20 chiếc", "trao xe lăn là 20 chiếc"),
+        ("bàn giao nhà", "03 cái", "bàn giao nhà là 03 cái"),
+        ("xe lăn", "01 chiếc/hộ", "xe lăn là 01 chiếc/hộ"),
+        ("xe lăn", "chưa có số liệu", "xe lăn: chưa có số liệu"),
+        ("tổng số quà", "150 suất", "tổng số quà 150 suất"),
+    ],
+)
+def test_a_thing_follows_its_classifier_only_where_its_name_begins_with_it(
+    hand: Hand, label: str, typed: str, printed: str
+) -> None:
+    gift = hand.add("contribution", name="Ủng hộ người yếu thế")
+    hand.figure(typed, about=gift, label=label)
+    assert only(hand) == f"Ủng hộ người yếu thế: {printed}."
+
+
 def test_documents_from_above_are_carried_out_and_the_wards_own_are_issued(hand: Hand) -> None:
     hand.add("document", doc_kind="Kế hoạch", number="18-KH/QU", issued_on="2022-12-30", issuer_words="Quận ủy",
              level="huyen")  # fmt: skip
