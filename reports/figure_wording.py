@@ -76,9 +76,10 @@ def line_name(words: Wording, line: Line) -> Sentence:
 
 
 def scope_name(words: Wording, line: Line) -> Sentence:
-    """The units that the line is about, or the words for them; nothing for the ward that keeps the file."""
-    said: list[Piece] = [words.name(unit, words.view.day) for unit in line.scope if not words.is_keeper(unit)]
-    if line.scope_words:
+    """The units that the line is about, or the words for them; nothing for the ward or body that keeps the file."""
+    named = [words.name(unit, words.view.day) for unit in line.scope if not words.is_keeper(unit)]
+    said: list[Piece] = [name for name in named if not words.is_keeping_body(str(name))]
+    if line.scope_words and not words.is_keeping_body(line.scope_words):
         said.append(traced(line.scope_words, line.first.uid, "scope_words", "figure"))
     return listed(said)
 

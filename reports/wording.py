@@ -28,6 +28,7 @@ _COMMON_KINDS = (
 )  # fmt: skip
 _KINDS_OF_RESOLUTION = ("chuyên đề", "liên tịch")
 _MEETINGS = ("Đại hội", "Hội nghị", "Kỳ họp")
+_OWN_BODIES = {"dang_uy": ("Đảng bộ", "Đảng ủy"), "ubnd": ("Ủy ban nhân dân", "UBND")}
 _REMARK = re.compile(r"\s*\((?:không|chưa) (?:nêu|rõ|ghi|có)[^()]*\)")
 _NOUNS = {10: "ngày ", 7: "tháng ", 4: "năm "}
 _QUOTES = '“”"«‘'
@@ -74,6 +75,14 @@ class Wording:
     def is_keeper(self, unit: int | None) -> bool:
         """Whether a unit is the one whose paper this is."""
         return unit is not None and self.view.keeper is not None and unit == self.view.keeper.unit
+
+    def is_keeping_body(self, name: str) -> bool:
+        """Whether a name is that of the keeper, its ward, or (for a Party committee) the ward's Party."""
+        keeper, place = self.view.keeper, self.view.place
+        own = [keeper.name] if keeper else []
+        if keeper and place:
+            own += [place.text, *(f"{body} {place.text}" for body in _OWN_BODIES.get(keeper.body, ()))]
+        return fold(name) in map(fold, own)
 
     def people(self, entry: Entry, *roles: str, titles: bool = True) -> list[Sentence]:
         """Who takes part in one of these roles, each with the title of that time."""

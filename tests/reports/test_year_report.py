@@ -118,6 +118,29 @@ def test_another_time_and_another_place_are_named(hand: Hand) -> None:
     assert only(hand) == "Số hộ (khu phố I): 234 hộ (tính đến ngày 30/6/2023)."
 
 
+@pytest.mark.parametrize(
+    ("body", "scope", "shown"),
+    [
+        ("dang_uy", "Đảng bộ phường Kim Đài", ""),
+        ("dang_uy", "Đảng ủy phường Kim Đài", ""),
+        ("dang_uy", "phường Kim Đài", ""),
+        ("dang_uy", "Đảng bộ phường Kim Sơn", " (Đảng bộ phường Kim Sơn)"),
+        ("dang_uy", "UBND phường Kim Đài", " (UBND phường Kim Đài)"),
+        ("ubnd", "UBND phường Kim Đài", ""),
+        ("ubnd", "Đảng bộ phường Kim Đài", " (Đảng bộ phường Kim Đài)"),
+    ],
+)
+def test_the_keepers_own_body_is_not_named_again(tmp_path: Path, body: str, scope: str, shown: str) -> None:
+    hand = Hand(tmp_path / "kim-đài.sovang")
+    ward = hand.unit("Phường Kim Đài", "phường")
+    hand.add("office", name="Cơ quan phường Kim Đài", body=body, unit=ward, keeper=True)
+    members = hand.add("indicator", name="Đảng viên", measure="đảng viên", direction="higher")
+    hand.figure("980 đảng viên", indicator=members, scope_words=scope)
+    other = hand.add("indicator", name="Chi bộ", measure="chi bộ", direction="higher")
+    hand.figure("22 chi bộ", indicator=other, scope=[{"unit": hand.unit(scope, "", ward)}])
+    assert said(hand) == [f"Đảng viên{shown}: 980 đảng viên.", f"Chi bộ{shown}: 22 chi bộ."]
+
+
 def test_a_good_model_tells_owner_place_points_results_and_recognition(hand: Hand) -> None:
     women = hand.unit("Chi hội phụ nữ tổ 15", "chi hội")
     practice = hand.add(
