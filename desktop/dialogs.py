@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.controls import Notice, button, label
@@ -30,6 +31,13 @@ class Sheet(QDialog):
         self._column.addWidget(self.notice)
         self._row = QHBoxLayout()
         self._column.addLayout(self._row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the height that its wrapped words need at this width."""
+        super().showEvent(event)
+        needed = self._column.totalHeightForWidth(self.width())
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
     def finish(self, verb: str, act: Callable[[], object], *, stay: str = "Thôi") -> QPushButton:
         """The way out on the left of the act; an empty verb leaves only the way out. Gives the act's button."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.application import prepared
 from desktop.first_run import FirstRun
@@ -52,6 +52,22 @@ def is_cut(tree: QTreeWidget, item: QTreeWidgetItem) -> bool:
     return tree.visualItemRect(item).width() < words + 8
 
 
+def dialogs(window: MainWindow) -> list[str]:
+    """The words that the dialogs cut off, and the dialogs that do not fit into the window."""
+    window.go("person")
+    window.records.select([window.records.model.ids[0]])
+    found = []
+    for name in ("history", "bulk", "keys", "settings", "about", "add_year", "close_year"):
+        window.menus.actions[name].trigger()
+        QApplication.processEvents()
+        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        found += cut(dialog, name)
+        if dialog.width() > window.width() or dialog.height() > window.height():
+            found.append(f"{name}: {dialog.size().toTuple()}")
+        dialog.reject()
+    return found
+
+
 def main() -> None:
     folder, large = Path(sys.argv[1]), sys.argv[2] == "1"
     application = prepared(["test"])
@@ -73,6 +89,7 @@ def main() -> None:
             window.resize(1280, 720)
     if window.size() != QSize(1280, 720):
         found.append(f"the window grew to {window.size().toTuple()}")
+    found += dialogs(window)
     first = FirstRun(settings)
     first.show()
     application.processEvents()
