@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.controls import Options, label
 from desktop.dialogs import Sheet
-from desktop.import_model import PlanModel, differences
+from desktop.import_model import PlanModel
 from desktop.record_list import number
 from forms.exchange import ImportPlan
 from forms.exchange.plan import SKIP, VERDICTS
@@ -140,7 +140,7 @@ class ImportDialog(Sheet):
     def _show_line(self) -> None:
         row = self.table.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
-        self._why.setText("\n".join(filter(None, (self.model.said(line.reason), differences(line)))) if line else "")
+        self._why.setText(self.model.why(line) if line else "")
         self._why.setVisible(bool(self._why.text()))
         while item := self._choice_column.takeAt(0):
             if widget := item.widget():

@@ -45,6 +45,12 @@ class PlanModel(QAbstractTableModel):
         """A text of the plan with its places in words."""
         return in_words(text, self._kinds)
 
+    def why(self, line: PlanLine) -> str:
+        """What is to be known of a line, whole: where it is wrong and why, and what would change."""
+        where = f"{line.place}: " if line.verdict == "refused" else ""
+        reason = raised(self.said(where + line.reason)) if line.reason else ""
+        return "\n".join(filter(None, (reason, differences(line))))
+
     def answer(self, row: int, key: str) -> None:
         """Keeps the clerk's answer to this row."""
         self.answers[self.lines[row].place] = key

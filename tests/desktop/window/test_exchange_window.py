@@ -71,6 +71,7 @@ def test_places_in_the_file_are_said_in_the_clerk_s_words(window, exchange, qtbo
         "Bản ghi thứ 4, ô “uid”",
     ]
     assert dialog.model.index(1, 3).data().startswith("bản ghi thứ 2, ô “Số liệu”: ")
+    assert dialog._why.text().startswith("Bản ghi thứ 1, ô “Ngày sinh”: ")
     assert dialog.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole).endswith("(records[0].birth)")
 
 
