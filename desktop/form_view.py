@@ -24,7 +24,7 @@ from ward.kinds import KINDS
 from ward.loading import Stored, load
 from ward.references import forwarded
 
-SHARES = [550, 450]
+SHARES, SHARES_WITH_FIGURES = [700, 300], [550, 450]
 """Of the height: the fields, and the tabs; at 1280×720 two figures stand below the line that adds one."""
 NOTHING = "Chọn một dòng ở danh sách để xem và sửa ở đây."
 
@@ -147,9 +147,10 @@ class FormView(QWidget):
         self.splitter.setObjectName("form_splitter")
         self.splitter.addWidget(self._scroll)
         self.splitter.addWidget(self.tabs)
-        self.splitter.setSizes(SHARES)
         self.splitter.setChildrenCollapsible(False)
-        self.tabs.room_wanted.connect(lambda: self.splitter.setSizes(SHARES))
+        self._shared_by_hand = False
+        self.splitter.splitterMoved.connect(self._take_shares)
+        self.tabs.room_wanted.connect(self._share_room)
         form = QWidget(self)
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +196,19 @@ class FormView(QWidget):
         self.page.set_read_only(bool(self._session.book.read_only_reason) or stored.binned)
         self.page.show_values(stored.values, exists=True)
         self.head.show_record(stored, self.page)
+        self._show_tabs(stored)
+
+    def _show_tabs(self, stored: Stored) -> None:
         self.tabs.show_record(stored)
+        if not self._shared_by_hand:
+            self._share_room()
+
+    def _take_shares(self, _place: int, _handle: int) -> None:
+        """From now on the parts stay as the clerk has drawn them."""
+        self._shared_by_hand = True
+
+    def _share_room(self) -> None:
+        self.splitter.setSizes(SHARES_WITH_FIGURES if self.tabs.has_figures else SHARES)
 
     def _added(self, record: int) -> None:
         """The first field of a new record was filled: from now on it is an existing one."""
@@ -204,7 +217,7 @@ class FormView(QWidget):
         assert self.page
         self.page.refresh(stored.values, frozenset())
         self.head.added(stored)
-        self.tabs.show_record(stored)
+        self._show_tabs(stored)
         self.record_added.emit(record)
 
     def _changed(self, change: Change) -> None:

@@ -64,6 +64,11 @@ class FormTabs(QTabWidget):
             self.setCurrentWidget(self._preferred)
         self._fill()
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether the record that is shown has figures of its own."""
+        return self.isTabVisible(0)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.tabBar().sizeHint().height())
 

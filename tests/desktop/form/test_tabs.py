@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -119,6 +119,25 @@ def test_a_title_opens_the_tabs_that_were_pushed_down(desk: Desk) -> None:
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
     QApplication.processEvents()
     assert tabs.height() > 4 * bar.height()
+
+
+def test_the_tabs_take_more_room_where_there_are_figures_until_the_clerk_draws_the_line(desk: Desk) -> None:
+    practice, alias = desk.add("practice", name="Camera"), desk.add("alias", name="TPVM")
+    tabs = desk.view.tabs
+
+    def height(record: int) -> int:
+        desk.view.show_record(record)
+        QApplication.processEvents()
+        return tabs.height()
+
+    assert height(practice) > 1.3 * height(alias)
+    handle = desk.view.splitter.handle(1)
+    place = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(handle, place + QPoint(0, 40))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=place + QPoint(0, 40))
+    drawn = tabs.height()
+    assert height(practice) == height(alias) == drawn
 
 
 # -- uses and history -------------------------------------------------------------------------------------
