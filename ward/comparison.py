@@ -84,9 +84,7 @@ def comparisons(db: SqliteDatabase, records: Iterable[int]) -> dict[int, Compari
     statements = read_statements(db, beside_figures(db, wanted))
     bases = Bases(statements, unit_changes(db))
     return {
-        record: _compared(statements, bases, statements.all[record])
-        for record in wanted
-        if record in statements.all
+        record: _compared(statements, bases, statements.all[record]) for record in wanted if record in statements.all
     }
 
 
@@ -153,9 +151,7 @@ def sum_over_units(
 def _over(
     statements: Statements, indicator: int, units: Sequence[int], period: Period, role: str, titles: dict[int, str]
 ) -> list[tuple[str, Thing | None]]:
-    things = {
-        unit: Thing(indicator, None, "", role, period.code, (unit,), "") for unit in units
-    }
+    things = {unit: Thing(indicator, None, "", role, period.code, (unit,), "") for unit in units}
     return [(titles.get(unit, ""), thing if thing in statements.by_thing else None) for unit, thing in things.items()]
 
 

@@ -66,9 +66,7 @@ def _totals(statements: Statements) -> Iterator[tuple[Thing, Said]]:
                 yield thing, total
 
 
-def _against(
-    statements: Statements, thing: Thing, total: Said, kind: str, units: list[Below]
-) -> Iterator[Finding]:
+def _against(statements: Statements, thing: Thing, total: Said, kind: str, units: list[Below]) -> Iterator[Finding]:
     things = {unit.unit: thing._replace(scope=(unit.unit,)) for unit in units}
     told = {unit: statements.of(one) for unit, one in things.items()}
     if any(said is None and things[unit] in statements.by_thing for unit, said in told.items()):

@@ -51,9 +51,7 @@ def unreal_days(reading: Reading) -> Iterator[Finding]:
 
 def _unreal(entry: Entry, key: str, field: str) -> Iterator[Finding]:
     if entry[key] and day(entry[key]) is None:
-        sentence = (
-            f"“{entry['title']}”: không có ngày “{entry[key]}”. Hãy ghi lại theo thứ tự ngày, tháng, năm."
-        )
+        sentence = f"“{entry['title']}”: không có ngày “{entry[key]}”. Hãy ghi lại theo thứ tự ngày, tháng, năm."
         yield _found("unreal-day", "error", sentence, entry, field, entry[key], key)
 
 

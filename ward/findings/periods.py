@@ -36,8 +36,7 @@ def _figure_entries(statements: Statements) -> Iterator[Entry]:
 
 def _doubtful(entry: Entry, key: str) -> Finding:
     sentence = (
-        f"“{entry['title']}”: thời gian “{_shown(entry[key])}” khó có thể đúng. "
-        "Hãy kiểm tra năm và thứ tự đầu, cuối."
+        f"“{entry['title']}”: thời gian “{_shown(entry[key])}” khó có thể đúng. Hãy kiểm tra năm và thứ tự đầu, cuối."
     )
     found = key_of("doubtful-period", entry["uid"], detail=key)
     return Finding(found, "warning", sentence, (entry["id"],), key, None, entry[key])
