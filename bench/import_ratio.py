@@ -3,7 +3,7 @@
 Both sides are measured in turn in one run, on the same disk, each into a fresh file with the same tables and
 pragmas. The bare side does not match, check, title, sort, index for search or keep a history: it is a floor.
 
-    python bench/import_ratio.py [RECORDS] [ROUNDS]
+    python -m bench.import_ratio [RECORDS] [ROUNDS]
 """
 
 from __future__ import annotations
@@ -18,10 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from table import HEAD, tell
-
+from bench.table import HEAD, tell
 from forms.exchange import carry_out, plan_import
 from ward.book import Book
 from ward.exact import as_pair

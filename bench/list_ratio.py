@@ -1,4 +1,4 @@
-"""A list of 100,000 rows against bare SQL over one flat table: `python bench/list_ratio.py`.
+"""A list of 100,000 rows against bare SQL over one flat table: `python -m bench.list_ratio`.
 
 Opening is `list_records` by title, scrolling is one window of 200 rows, sorting is by a day, a reference, an exact
 number and a text. The bare side asks an indexed flat table for the same ids in the order of its bytes, which knows
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -17,10 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from table import HEAD, tell
-
+from bench.table import HEAD, tell
 from ward.book import Book
 from ward.edits import Add
 from ward.listing import Wanted, list_records

@@ -1,4 +1,4 @@
-"""Runs every bench and prints one table: `python bench/run.py`; the exit code tells whether all limits are kept.
+"""Runs every bench and prints one table: `python -m bench.run`; the exit code tells whether all limits are kept.
 
 Both sides of each line were measured by turns in the same process run, so that the noise of the machine meets both.
 """
@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from table import HEAD
+from bench.table import HEAD
 
 FOLDER = Path(__file__).parent
 
@@ -19,8 +19,10 @@ def main() -> int:
     print(HEAD, flush=True)
     kept = True
     for bench in sorted(FOLDER.glob("*_ratio.py")):
-        command = [sys.executable, str(bench)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", errors="replace") as running:
+        command = [sys.executable, "-m", f"bench.{bench.stem}"]
+        with subprocess.Popen(
+            command, cwd=FOLDER.parent, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+        ) as running:
             for line in running.stdout or ():
                 if line.rstrip() != HEAD.rstrip():
                     print(line, end="", flush=True)

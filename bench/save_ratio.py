@@ -1,4 +1,4 @@
-"""A saved field against a bare durable commit of one row: `python bench/save_ratio.py [folder]`, at most 3 ×.
+"""A saved field against a bare durable commit of one row: `python -m bench.save_ratio [folder]`, at most 3 ×.
 
 Both sides write on the same disk with the same pragmas, by turns, in one run; the file holds 20,000 persons, as
 a ward's may.
@@ -13,10 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from table import HEAD, tell
-
+from bench.table import HEAD, tell
 from ward.book import Book
 from ward.edits import Add, Amend
 from ward.opening import PRAGMAS

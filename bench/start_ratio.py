@@ -1,11 +1,11 @@
-"""Process start to the first painted list of 100,000 records, against a bare window: `python bench/start_ratio.py`.
+"""Process start to the first painted list of 100,000 records, against a bare window: `python -m bench.start_ratio`.
 
 The bare side is a QMainWindow with menus, a dock and an empty table in the same style. Each start is a process of its
 own, timed from before it is made until the first frame with the table has been painted; both sides by turns in one
 run, offscreen and, where there is Xvfb, on a real X screen. Byte code is written beforehand, as an installed program
 has it.
 
-    python bench/start_ratio.py [ROUNDS]
+    python -m bench.start_ratio [ROUNDS]
 """
 
 from __future__ import annotations
@@ -20,10 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from table import HEAD, tell
-
+from bench.table import HEAD, tell
 from desktop.settings import NAME, Settings
 from ward.book import Book
 from ward.edits import Add
@@ -56,6 +53,7 @@ def told():
         window.close()
 """
 OURS = f"""
+import gc; gc.disable()  # as desktop/__main__.py does before it imports anything
 {PAINTED.replace("ROWS", "1")}
 import desktop.record_table as tables
 tables.RecordTable = watched(tables.RecordTable)
