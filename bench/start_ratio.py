@@ -102,8 +102,10 @@ def screens() -> Iterator[dict[str, dict[str, str]]]:
         os.close(writes)
         with os.fdopen(reads, encoding="ascii") as told:
             found["Xvfb"] = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{told.readline().strip()}"}
-        yield found
-        screen.terminate()
+        try:
+            yield found
+        finally:
+            screen.terminate()
 
 
 def started(code: str, path: Path, screen: dict[str, str]) -> float:
