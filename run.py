@@ -261,9 +261,10 @@ def make_environment(lock: IO[bytes]) -> None:
         shutil.rmtree(VENV)
     require(VENV_NEEDS)
     print("Đang tạo môi trường .venv …")
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], stdin=lock, **PIPED)
+    base = getattr(sys, "_base_executable", sys.executable)  # this file may run by the .venv that is made again
+    made = subprocess.run([base, "-m", "venv", str(VENV)], stdin=lock, **PIPED)
     if made.returncode != 0:
-        raise SetupError(f"Không tạo được .venv bằng {sys.executable}:\n{made.stdout}")
+        raise SetupError(f"Không tạo được .venv bằng {base}:\n{made.stdout}")
 
 
 def install(requirements: Path, lock: IO[bytes]) -> None:
