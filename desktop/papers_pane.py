@@ -175,11 +175,11 @@ class PapersPane(QWidget):
     def _tell(self, made: list[Any]) -> None:
         records = tuple(one.record for one in made if one.record)
         self._window.session.tell(Change(0, "", "", "", frozenset(records), frozenset({"paper"}), records))
-        warnings = [warning for one in made for warning in one.warnings]
+        warnings = list(dict.fromkeys(warning for one in made for warning in one.warnings))
         words = f"Đã lập “{Path(made[0].path).name}”." if len(made) == 1 else f"Đã lập {number(len(made))} văn bản."
         if warnings:
-            words += " Cần xem lại: " + "; ".join(str(one) for one in warnings[:3])
-            words += f" và {number(len(warnings) - 3)} điều nữa." if len(warnings) > 3 else ""
+            words += " Cần xem lại: " + " ".join(str(one) for one in warnings[:3])
+            words += f" Còn {number(len(warnings) - 3)} điều nữa." if len(warnings) > 3 else ""
         first = Path(made[0].path)
         if len(made) == 1:
             self.notice.say(words, fine=not warnings, act="Mở văn bản", then=lambda: open_path(first))
