@@ -13,9 +13,8 @@ from ward.edits import Add, Amend, Bin, Edit, Forward, Remove
 from ward.errors import UserError
 from ward.kinds import KINDS, Kind
 from ward.loading import Stored, as_json, load, load_many, portable
-from ward.search import indexed_title
-from ward.text import fold
-from ward.titles import NAMED_THROUGH, title, title_key
+from ward.retitling import follow_renamed, searched
+from ward.titles import title, title_key
 from ward.uids import new_uids
 
 INSERT_RECORD = (
@@ -73,7 +72,7 @@ class Writer:
             if self.progress and done % 500 == 0:
                 self.progress(done, len(edits))
         self._flush()
-        self._follow_renamed()
+        follow_renamed(self.db, self._renamed, self._name_of)
         if self.progress:
             self.progress(len(edits), len(edits))
 
@@ -116,7 +115,7 @@ class Writer:
             if values[key]:
                 self._list_rows(kind, key, record, values[key])
         self._rows[INSERT_YEAR].extend((record, year) for year in values["years"])
-        self._rows[INSERT_SEARCH].append((record, *_searched(kind, line, values)))
+        self._rows[INSERT_SEARCH].append((record, *searched(kind, line, values)))
         said = portable(kind, {key: values[key] for key in edit.values}, self._uid)
         self._note(record, uid, kind.key, edit.revision, None, as_json(said))
         self.added.append(record)
@@ -189,24 +188,9 @@ class Writer:
             self.db.execute_sql("UPDATE record SET title = ?, sort = ? WHERE id = ?", (line, key, stored.id))
             self._titles[stored.id] = line
             self._renamed.append(stored.id)
-        found = _searched(kind, line, values)
-        if found != _searched(kind, stored.title, stored.values):
+        found = searched(kind, line, values)
+        if found != searched(kind, stored.title, stored.values):
             self.db.execute_sql("UPDATE search SET title = ?, body = ? WHERE rowid = ?", (*found, stored.id))
-
-    def _follow_renamed(self) -> None:
-        """Brings the titles that name a renamed record up to date; that is no difference of theirs."""
-        marks = ",".join("?" * len(self._renamed))
-        for key, names in NAMED_THROUGH.items() if self._renamed else ():
-            for owner, table, column in (KINDS[key].place(name) for name in names):
-                sql = f'SELECT {owner} FROM "{table}" WHERE "{column}" IN ({marks})'
-                named = [record for (record,) in self.db.execute_sql(sql, self._renamed)]
-                for stored in load_many(self.db, named).values():
-                    line = title(key, stored.values, self._name_of)
-                    if line != stored.title:
-                        row = (line, title_key(key, line), stored.id)
-                        self.db.execute_sql("UPDATE record SET title = ?, sort = ? WHERE id = ?", row)
-                        found = (*_searched(KINDS[key], line, stored.values), stored.id)
-                        self.db.execute_sql("UPDATE search SET title = ?, body = ? WHERE rowid = ?", found)
 
     def _mark(self, record: int, mark: str, value: Any) -> None:
         stored = self._stored(record)
@@ -289,13 +273,6 @@ class Writer:
 def _insert(table: str, *columns: str) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
     return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
-
-
-def _searched(kind: Kind, line: str, values: dict[str, Any]) -> tuple[str, str]:
-    texts = [values[key] for key in kind.shape.texts if values[key]]
-    for key, shape in kind.list_shapes.items():
-        texts.extend(row[name] for row in values[key] for name in shape.texts if row[name])
-    return indexed_title(kind.key, line), fold(" ".join(texts))
 
 
 def _same(one: Any, other: Any) -> bool:
