@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import filelock
+
 from ward.opening import READ_ONLY_FOLDER
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _hold(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _hold(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-IN_USE = "Sổ này đang được mở ở cửa sổ khác, nên cửa sổ này chỉ đọc."
 
 
 @dataclass
 class FileLock:
-    """The held lock of a file; `unclean` when the last holder did not close it. It ends with the process, too."""
+    """The held lock of a file; `unclean` when the last holder did not close it."""
 
-    handle: int
+    lock: filelock.BaseFileLock
     mark: Path
     unclean: bool
 
@@ -38,25 +24,24 @@ class FileLock:
             if clean:
                 self.mark.unlink(missing_ok=True)
         finally:
-            os.close(self.handle)
+            self.lock.release()
 
 
 def lock_file(path: Path) -> tuple[FileLock | None, str]:
     """The lock of this file and an empty text, or None and the sentence that says why it is only readable."""
+    # not kept per thread: the thread that closes a file need not be the one that opened it
+    lock = filelock.FileLock(path.with_name(path.name + ".lock"), thread_local=False)
     mark = path.with_name(path.name + ".open")
     try:
-        handle = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o644)
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        return None, "Sổ này đang được mở ở cửa sổ khác, nên cửa sổ này chỉ đọc."
     except OSError:
         return None, READ_ONLY_FOLDER
-    try:
-        _hold(handle)
-    except OSError as error:
-        os.close(handle)
-        return None, IN_USE if isinstance(error, BlockingIOError | PermissionError) else READ_ONLY_FOLDER
-    held = FileLock(handle, mark, mark.exists() or path.with_name(path.name + "-journal").exists())
+    held = FileLock(lock, mark, mark.exists() or path.with_name(path.name + "-journal").exists())
     try:
         mark.touch()
     except OSError:
-        held.release(clean=False)
+        lock.release()
         return None, READ_ONLY_FOLDER
     return held, ""
