@@ -52,7 +52,7 @@ def practice_sentence(words: Wording, practice: Entry) -> Sentence:
         if row["text"].strip(" ;.")
     ]
     said = [ended(sentence(*head))]
-    said += _people(words, practice, "Phối hợp, tham gia", "organiser", "partner", "helper", "member", "assignee")
+    said += _people(words, practice, "Phối hợp, tham gia", "organiser", "partner", "helper", "member", "assignee", "")
     said += _told(words, practice, "content")
     said += [ended(sentence("Tiêu chí: ", listed(points, "; ", "; ")))] if points else []
     said += _results(words, practice)
@@ -74,7 +74,7 @@ def event_sentence(words: Wording, event: Entry) -> Sentence:
     told += _people(words, event, "Đến dự có", "guest")
     told += _people(words, event, "Phát biểu, giao lưu", "speaker")
     told += _people(words, event, "Trao thưởng", "presenter")
-    told += _people(words, event, "Tham gia", "partner", "helper", "member", "assignee", "owner")
+    told += _people(words, event, "Tham gia", "partner", "helper", "member", "assignee", "owner", "")
     told += _told(words, event, "programme", "Chương trình gồm: ")
     told += _told(words, event, "summary")
     told += _results(words, event)
@@ -124,7 +124,7 @@ def _held(event: Entry, name: str) -> list[Piece]:
 def task_sentence(words: Wording, task: Entry, parts: Mapping[int, Sequence[Entry]]) -> Sentence:
     """A task, project or aim: who, until when, state, results; then the parts it is made of, with theirs."""
     said = [_task_head(words, task)]
-    said += _people(words, task, "Phối hợp", "partner", "helper", "member", "organiser")
+    said += _people(words, task, "Phối hợp", "partner", "helper", "member", "organiser", "")
     said += _told(words, task, "content")
     said += _results(words, task)
     said += _told(words, task, "result")
@@ -179,7 +179,7 @@ def contribution_sentence(words: Wording, gift: Entry) -> Sentence:
         head += [": ", listed(clauses, "; ", "; "), each]
     said = [ended(capitalised(sentence(*head)))]
     said += _told(words, gift, "purpose", "Mục đích: ")
-    said += _people(words, gift, "Tham gia vận động", "organiser", "partner", "helper", "member")
+    said += _people(words, gift, "Tham gia vận động", "organiser", "partner", "helper", "member", "")
     said += _told(words, gift, "summary")
     said += _papers(words, gift)
     return _paragraph(said)

@@ -110,3 +110,17 @@ def test_a_theme_that_is_entered_twice_is_said_once(hand: Hand) -> None:
     hand.add("year", year=2023, theme="Kỷ cương, sáng tạo")
     hand.add("movement", name="Kỷ cương, sáng tạo", movement_kind="chu_de_nam")
     assert [plain(one) for one in report(hand).leading] == ["Chủ đề công tác năm 2023: “Kỷ cương, sáng tạo”."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lead"),
+    [
+        ("event", "Tham gia"),
+        ("practice", "Phối hợp, tham gia"),
+        ("task", "Phối hợp"),
+        ("contribution", "Tham gia vận động"),
+    ],
+)
+def test_who_takes_part_without_a_role_is_printed(hand: Hand, kind: str, lead: str) -> None:
+    hand.add(kind, name="Dọn đường hoa", participants=[{"words": "Câu lạc bộ xe đạp"}])
+    assert f"{lead}: Câu lạc bộ xe đạp." in only(hand)
