@@ -6,13 +6,15 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from forms.exchange.plan import Item
 from ward import lookups
 from ward.book import Book
 from ward.errors import UserError
+from ward.evidence import path_of
 from ward.loading import values_of
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -33,7 +35,7 @@ def copy_out(book: Book, target: Path) -> tuple[str, ...]:
     heads = lookups.living(book.db, "evidence")
     values = values_of(book.db, "evidence", [head.id for head in heads])
     named = [(values[head.id]["hash"], values[head.id]["file_name"] or head.title) for head in heads]
-    return _copy(named, folder_beside(book.path), folder_beside(target))
+    return _copy(named, partial(path_of, book), folder_beside(target))
 
 
 def missing_beside(items: Iterable[Item], source: Path | None, book: Book) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ def copy_in(items: Iterable[Item], source: Path | None, book: Book) -> tuple[str
     """Copies the evidence of an import beside the book; gives the names of what is missing or damaged."""
     if source is None:
         return missing_beside(items, None, book)
-    return _copy(_wanted(items), folder_beside(source), folder_beside(book.path))
+    return _copy(_wanted(items), partial(place_of, folder_beside(source)), folder_beside(book.path))
 
 
 def _wanted(items: Iterable[Item]) -> list[tuple[str, str]]:
@@ -58,20 +60,20 @@ def _wanted(items: Iterable[Item]) -> list[tuple[str, str]]:
     return [(values["hash"], str(values.get("file_name", ""))) for values in found if values.get("hash")]
 
 
-def _copy(wanted: Iterable[tuple[str, str]], source: Path, target: Path) -> tuple[str, ...]:
+def _copy(wanted: Iterable[tuple[str, str]], origin_of: Callable[[str], Path], target: Path) -> tuple[str, ...]:
     missing = []
     for content_hash, name in wanted:
         there = _HASH.fullmatch(content_hash) and (
-            place_of(target, content_hash).is_file() or _copy_one(content_hash, source, target)
+            place_of(target, content_hash).is_file() or _copy_one(content_hash, origin_of(content_hash), target)
         )
         if not there:
             missing.append(name)
     return tuple(missing)
 
 
-def _copy_one(content_hash: str, source: Path, target: Path) -> bool:
+def _copy_one(content_hash: str, origin: Path, target: Path) -> bool:
     """Copies one content, if it is there and is what its hash says."""
-    origin, place = place_of(source, content_hash), place_of(target, content_hash)
+    place = place_of(target, content_hash)
     if not origin.is_file():
         return False
     part = place.with_name(f"{content_hash}.part")

@@ -12,6 +12,7 @@ from forms.catalogue import FORMS
 from forms.exchange import carry_out, export, plan_import
 from forms.fields import Choice, Form, Rows
 from tests.forms.exchange_files import UID, of, take_in, unit
+from ward.backup import back_up
 from ward.book import Book
 from ward.edits import Add, Bin
 from ward.errors import UserError
@@ -110,6 +111,14 @@ def test_evidence_travels_beside_the_file_and_what_is_missing_is_named(book: Boo
         assert [file.file_name for file in missing(other)] == list(plan.missing_evidence)
         assert f"Thiếu tệp minh chứng: {plan.missing_evidence[0]}" in plan.receipt(change)
         assert (tmp_path / "khác.evidence" / one.parent.name / one.name).read_bytes() == one.read_bytes()
+
+
+def test_a_backup_exports_the_evidence_of_its_original(book: Book, tmp_path: Path):
+    take_in(book, unit("A"))
+    attach(book, b"anh ngo hoa", 1, file_name="ngõ hoa.jpg")
+    with Book.open(back_up(book.path)) as copy:
+        assert export(copy, tmp_path / "x.json").missing_evidence == ()
+    assert [path.read_bytes() for path in (tmp_path / "x.evidence").rglob("*") if path.is_file()] == [b"anh ngo hoa"]
 
 
 def test_damaged_evidence_is_not_taken_in(book: Book, tmp_path: Path):
