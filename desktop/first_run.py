@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.catalogues import take_in_award_types
 from desktop.controls import Notice, button, label
 from desktop.founding_form import FoundingForm
 from desktop.letterhead_preview import LetterheadPreview
@@ -49,6 +50,7 @@ class FirstRun(QDialog):
 
         def write(book: Book) -> None:
             found(book, form.place, form.signers(), form.chosen_year())
+            take_in_award_types(book)
 
         self._open(lambda: self._made(path, write), None)
 

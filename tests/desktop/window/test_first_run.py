@@ -45,6 +45,7 @@ def test_an_office_is_made_by_typing_its_name(first, qtbot):
     assert office.values["keeper"]
     assert office.values["letterheads"][0]["line"] == "PHƯỜNG HOA SEN"
     assert office.values["signatories"][0]["name"] == "Nguyễn Văn An"
+    assert {"Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"} < set(titles(book, "award_type"))
     book.close()
 
 
