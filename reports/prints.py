@@ -69,9 +69,14 @@ class Printed(str):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A run of pieces, plain and `Printed`, that a template prints as one text with each `Printed` traced."""
+    """A run of pieces, plain and `Printed`, that a template prints as one text with each `Printed` traced.
+
+    `key` says which item of a list it is, where that is not the record that it names first: an award's
+    sentence begins with people. It becomes the key of the block that the text stands in.
+    """
 
     pieces: tuple[str, ...] = ()
+    key: str = ""
 
     def __str__(self) -> str:
         return "".join(self.pieces)
