@@ -40,6 +40,15 @@ def test_history_tells_each_act_with_both_values_in_words(window, qtbot):
     assert ["Họ và tên", "–", "Nguyễn Văn An"] in told
 
 
+def test_history_tells_days_as_they_are_written(window, qtbot):
+    record = window.records.model.ids[0]
+    window.session.write("Sửa ngày sinh", [Amend(record, {"birth": "1971-02-03"})])
+    choose_row(window, 0)
+    window.menus.actions["history"].trigger()
+    dialog = active_dialog(qtbot, window, HistoryDialog)
+    assert lines(dialog.table)[1][:3] == ["Ngày sinh", "1960", "03/02/1971"]
+
+
 def test_the_history_s_columns_stand_within_its_table(window, qtbot):
     window.session.book.who = "Nguyễn Thị Phương Thảo"
     window.session.write("Sửa giới tính", [Amend(window.records.model.ids[0], {"sex": "nam"})])
