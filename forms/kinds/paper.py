@@ -1,6 +1,6 @@
 """Văn bản đã lập: a document that the program built."""
 
-from forms.fields import Choice, Column, Flag, Form, Section, Text
+from forms.fields import Choice, Column, Day, Flag, Form, Reference, Section, Text
 from forms.shared import NOTE, YEARS
 
 STATES = {"draft": "Dự thảo", "signed": "Đã ký", "void": "Bỏ"}
@@ -15,10 +15,13 @@ FORM = Form(
             (
                 Text("name", "Tên văn bản", width="wide"),
                 Choice("state", "Tình trạng", options=STATES),
+                Text("number", "Số, ký hiệu", width="short"),
+                Day("signed_on", "Ngày ký", width="short"),
                 Text("paper_kind", "Loại", width="short"),
                 YEARS,
                 Text("file_path", "Nơi lưu", width="wide"),
                 Text("made_at", "Lập lúc", width="short"),
+                Reference("previous", "Cập nhật từ bản", kinds=("paper",), width="wide"),
                 Text("template", "Mẫu", width="short"),
                 Text("template_hash", "Mã mẫu", width="wide"),
                 Text("file_hash", "Mã SHA-256 của tệp", width="wide"),
@@ -30,6 +33,8 @@ FORM = Form(
     columns=(
         Column("title", "Tên văn bản", 320),
         Column("state", "Tình trạng", 100),
+        Column("number", "Số, ký hiệu", 120),
+        Column("signed_on", "Ngày ký", 100),
         Column("made_at", "Lập lúc", 160),
         Column("file_path", "Nơi lưu", 300),
     ),

@@ -44,16 +44,22 @@ class Alias(KindRow):
 
 
 class Paper(KindRow):
-    """Văn bản đã lập: a document that was built, from which template, when, where."""
+    """Văn bản đã lập: a document that was built, from which template, when, where.
+
+    `previous` is the paper that this one was refreshed from; `number` and `signed_on` those it was signed under.
+    """
 
     name = Text()
     paper_kind = Text()
     template = Text()
     template_hash = Code()
-    file_path = Text()
-    file_hash = Code()
+    file_path = Text(index=True)
+    file_hash = Code(index=True)
     made_at = Text()
     state = Text()
+    previous = Ref("paper")
+    signed_on = Day()
+    number = Text()
     sample = Flag()
     note = Text()
 
@@ -62,12 +68,20 @@ class Paper(KindRow):
 
 
 class PaperPrint(ChildRow):
-    """One value that a paper printed: its mark in the file, the record (uid in hex), the field and the text."""
+    """One value that a paper printed: its mark in the file, the record (uid in hex), the field and the text.
 
-    mark = Code()
+    A counted value has no record of its own but those it counts (`of_uids`, with blanks between). `block` is the
+    mark of the paragraph or row it stands in, `cell` the number of its cell there.
+    """
+
+    mark = Code(index=True)
     record_uid = Code(index=True)
     field = Code()
     text = Text()
+    what = Code()
+    of_uids = Code()
+    block = Code()
+    cell = Whole()
 
     class Meta:
         table_name = "paper_print"
