@@ -6,7 +6,7 @@ from forms.choices import LEVELS
 from reports.annual_report_context import AwardList, AwardRow
 from reports.figure_wording import in_brackets, result_clauses
 from reports.prints import Printed, Sentence, joined
-from reports.sentences import Piece, capitalised, ended, listed, quoted, sentence
+from reports.sentences import Piece, capitalised, ended, keyed, listed, quoted, sentence
 from reports.wording import Wording, as_number, lowered, spelt, traced, without_remark
 from ward.text import fold
 from ward.year_awards import (
@@ -147,7 +147,7 @@ def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, 
     told = " ".join(map(str, said))
     clauses = [one for member in group for one in result_clauses(words, member, told)]
     said += in_brackets(clauses)
-    return ended(capitalised(sentence(*said)))
+    return keyed(award.uid, ended(capitalised(sentence(*said))))
 
 
 def _recipients(words: Wording, group: Sequence[Entry]) -> Sentence:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reports.prints import Sentence, joined
-from reports.sentences import Piece, capitalised, ended, listed, sentence
+from reports.sentences import Piece, capitalised, ended, keyed, listed, sentence
 from reports.wording import NOTHING, Wording, lowered, spelt, traced
 from ward.figures import show_claim, show_figure
 from ward.periods import show_period
@@ -38,7 +38,15 @@ _Body = Callable[[Wording, Line, _Context], Sentence]
 
 def line_sentence(words: Wording, line: Line) -> Sentence:
     """“Tội phạm hình sự: 19 vụ (kế hoạch: dưới 22 vụ), giảm 03 vụ so với cùng kỳ năm 2021.”"""
-    return ended(capitalised(sentence(line_name(words, line), ": ", line_body(words, line))))
+    said = sentence(line_name(words, line), ": ", line_body(words, line))
+    return keyed(line_key(words, line), ended(capitalised(said)))
+
+
+def line_key(words: Wording, line: Line) -> str:
+    """What tells a line from the others of a list, whichever of its statements is printed."""
+    named = line.indicator.uid if line.indicator else fold(line.label)
+    units = [words.view.names.uid(record) for record in (line.about, *line.scope) if record]
+    return "/".join((named, *units, *filter(None, [fold(line.scope_words)]))) or line.first.uid
 
 
 def sentences_of(words: Wording, lines: Iterable[Line]) -> tuple[Sentence, ...]:
@@ -216,7 +224,7 @@ def _one_of_several(words: Wording, told: Told) -> Sentence:
 
 def _estimate(stated: Stated, value: str) -> str:
     said = stated.thing.role == "estimate" and "ước" not in value and "dự kiến" not in value
-    return "ước thực hiện" if said else ""
+    return traced("ước thực hiện", stated.first.uid, "role", "figure") if said else ""
 
 
 def _beside(words: Wording, line: Line) -> list[Piece]:

@@ -1,8 +1,8 @@
 """Movements, campaigns and the theme of the year: their titles, who called them, what they ask and came to."""
 
 from reports.prints import Sentence, joined
-from reports.sentences import Piece, capitalised, ended, listed, quoted, sentence
-from reports.wording import Wording, lowered, named_kind
+from reports.sentences import Piece, capitalised, ended, keyed, listed, quoted, sentence
+from reports.wording import Wording, lowered, named_kind, traced
 from ward.text import fold
 from ward.year_entries import Entry
 
@@ -37,7 +37,8 @@ def movement_passages(words: Wording, movement: Entry) -> tuple[Sentence, ...]:
     if goal:
         said.append(ended(sentence("Nội dung: ", *map(lowered, goal[0].pieces))))
         said += [ended(sentence(one)) for one in goal[1:]]
-    lead = [listed([one for one in said if str(one)], " ", " ")] if any(map(str, said)) else []
+    opening = listed([one for one in said if str(one)], " ", " ")
+    lead = [keyed(f"{movement.uid}/lead", opening)] if any(map(str, said)) else []
     return (*lead, *words.sentences(movement, "summary"))
 
 
@@ -46,9 +47,10 @@ def theme_sentence(words: Wording, theme: Entry) -> Sentence:
     year = str(theme["years"][0]) if len(theme["years"]) == 1 else ""
     organiser = words.either(theme, "organiser", "organiser_words")
     name = words.value(theme, "name")
-    head: list[Piece] = ["Thực hiện chủ đề công tác năm", f" {year}" if year else ""]
+    head: list[Piece] = ["Thực hiện chủ đề công tác năm"]
+    head += [" ", traced(year, theme.uid, "years", "movement")] if year else []
     head += [" của ", organiser] if str(organiser) else []
-    return ended(sentence(*head, ": ", quoted(name)))
+    return keyed(theme.uid, ended(sentence(*head, ": ", quoted(name))))
 
 
 def _called(words: Wording, movement: Entry) -> Sentence:

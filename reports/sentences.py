@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from reports.prints import Printed, Sentence, joined
 
@@ -47,6 +48,11 @@ def listed(items: Sequence[Piece], last: str = " và ", between: str = ", ") -> 
             pieces.append(last if index == len(items) - 1 else between)
         pieces.append(item)
     return joined(pieces)
+
+
+def keyed(key: str, whole: Piece) -> Sentence:
+    """The sentence as the item of its list that this key names, mostly the record (uid in hex) that it is about."""
+    return replace(joined([whole]), key=key)
 
 
 def statement(name: Piece, value: Piece | None, remarks: Iterable[Piece] = (), missing: str = "") -> Sentence:

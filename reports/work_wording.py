@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reports.figure_wording import aim_clauses, in_brackets, result_clauses
 from reports.prints import Sentence, joined
-from reports.sentences import Piece, capitalised, ended, listed, sentence
+from reports.sentences import Piece, capitalised, ended, keyed, listed, sentence
 from reports.wording import Wording, lowered, named_kind, spelt, traced
 from ward.text import fold
 from ward.year_entries import Entry
@@ -34,7 +34,8 @@ def document_sentence(words: Wording, document: Entry) -> Sentence:
     if document["level"] in OWN_LEVELS:
         issuer = words.issuer(document.id, document.day)
         cited = words.citation(document.id, document.day, with_issuer=False)
-        return ended(capitalised(sentence(issuer, " ban hành " if str(issuer) else "Ban hành ", cited)))
+        said = sentence(issuer, " ban hành " if str(issuer) else "Ban hành ", cited)
+        return keyed(document.uid, ended(capitalised(said)))
     return ended(capitalised(sentence(words.citation(document.id, document.day))))
 
 
@@ -62,7 +63,7 @@ def practice_sentence(words: Wording, practice: Entry) -> Sentence:
     copied = "" if _says(practice, "copied_where") else "Được học tập, nhân rộng tại "
     said += _told(words, practice, "copied_where", copied)
     said += _papers(words, practice)
-    ending = _PRACTICE_ENDS.get(practice["status"], "")
+    ending = traced(_PRACTICE_ENDS.get(practice["status"], ""), practice.uid, "status", "practice")
     return _paragraph([*said, joined([ending])])
 
 
@@ -79,7 +80,7 @@ def event_sentence(words: Wording, event: Entry) -> Sentence:
     told += _told(words, event, "summary")
     told += _results(words, event)
     told += _papers(words, event)
-    return _paragraph(told)
+    return keyed(event.uid, _paragraph(told))
 
 
 def _what_was_held(words: Wording, event: Entry) -> list[Piece]:
@@ -155,8 +156,8 @@ def _task_head(words: Wording, task: Entry) -> Sentence:
     brackets: list[Piece] = [joined([listed(doers), " thực hiện"])] if doers else []
     brackets += [words.time(task)]
     brackets += [joined(["thời hạn ", due])] if due and due != words.time(task) else []
-    state = _TASK_STATES.get(task["status"], "")
-    return ended(capitalised(sentence(name, *in_brackets(brackets), f": {state}" if state else "")))
+    state = traced(_TASK_STATES.get(task["status"], ""), task.uid, "status", "task")
+    return ended(capitalised(sentence(name, *in_brackets(brackets), ": " if state else "", state)))
 
 
 def contribution_sentence(words: Wording, gift: Entry) -> Sentence:
@@ -200,12 +201,13 @@ def _registered(words: Wording, group: Sequence[Entry]) -> Sentence:
     head += [lowered(content)] if content else ["thi đua"]
     clauses = [clause for one in group for clause in result_clauses(words, one)]
     head += [": ", listed(clauses, "; ", "; ")] if clauses else []
-    return ended(capitalised(sentence(*head)))
+    return keyed(group[0].uid, ended(capitalised(sentence(*head))))
 
 
 def _registrant(words: Wording, one: Entry) -> Sentence:
-    state = _REGISTRATION_STATES.get(one["status"], "")
-    return joined([words.either(one, "registrant", "registrant_words"), f" ({state})" if state else ""])
+    who = words.either(one, "registrant", "registrant_words")
+    state = traced(_REGISTRATION_STATES.get(one["status"], ""), one.uid, "status", "registration")
+    return joined([who, " (", state, ")"]) if state else who
 
 
 def _where(words: Wording, entry: Entry, said: Iterable[str]) -> list[Piece]:

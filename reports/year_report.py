@@ -15,11 +15,11 @@ from reports.annual_report_context import (
     YearRow,
 )
 from reports.award_wording import award_list
-from reports.figure_wording import MISSING, claims_of, figure_text, line_body, line_name, told_time
+from reports.figure_wording import MISSING, claims_of, figure_text, line_body, line_key, line_name, told_time
 from reports.letterheads import letterhead, office_name, signature
 from reports.movement_wording import theme_sentence
 from reports.prints import joined
-from reports.sentences import Piece, capitalised, listed, sentence
+from reports.sentences import Piece, capitalised, keyed, listed, sentence
 from reports.wording import Wording, traced
 from reports.work_wording import task_sentence
 from reports.year_results import Standing, is_ahead, is_situation, passages_of, report_fields
@@ -78,18 +78,20 @@ def _figure_row(words: Wording, line: Line) -> FigureRow:
     if line.about and not words.is_keeper(line.about):
         unit = words.name(line.about, words.view.day)
         name = name if fold(str(unit)) in fold(str(name)) else joined([name, " (", unit, ")"])
+    shown = keyed(line_key(words, line), capitalised(sentence(name)))
     told = line.now[0].first
     if len(line.now) > 1 or not line.now[0].decided:
-        return FigureRow(capitalised(sentence(name)), sentence(line_body(words, line)))
+        return FigureRow(shown, sentence(line_body(words, line)))
     remarks = [piece for piece in (told_time(words, told), *claims_of(told)) if piece]
-    return FigureRow(capitalised(sentence(name)), figure_text(told), sentence(listed(remarks, "; ", "; ")))
+    return FigureRow(shown, figure_text(told), sentence(listed(remarks, "; ", "; ")))
 
 
 def _leading(words: Wording, standing: Standing) -> Iterable[Text]:
     """What opens section II: the themes of the year, and the office's words that belong to no field."""
     view = words.view
     if view.theme:
-        yield joined([f"Chủ đề công tác năm {view.years[0]}: “", view.theme, "”."])
+        theme = traced(view.theme, view.theme_of, "theme", "year")
+        yield joined([f"Chủ đề công tác năm {view.years[0]}: “", theme, "”."])
     for movement in view.of("movement"):
         same = fold(movement["name"]) == fold(view.theme) and not movement["organiser_words"]
         told = same and (movement["organiser"] is None or words.is_keeper(movement["organiser"]))
@@ -110,7 +112,7 @@ def _trend(words: Wording) -> Iterable[YearRow]:
                 by_year.setdefault(spoken[0], stated)
         if len(by_year) > 1:
             cells = tuple(figure_text(by_year[year].first) if year in by_year else MISSING for year in years)
-            yield YearRow(capitalised(sentence(line_name(words, line))), _measure(line), cells)
+            yield YearRow(_row_name(words, line), _measure(line), cells)
 
 
 def _awards(words: Wording) -> Awards:
@@ -140,8 +142,11 @@ def _target(words: Wording, line: Line) -> TargetRow:
         actual = MISSING
     time = "" if target.first.period.code == str(words.view.years[-1] + 1) else told_time(words, target.first)
     asked = listed([figure_text(told) for told in target.told], " hoặc ")
-    name = capitalised(sentence(line_name(words, line)))
-    return TargetRow(name, _measure(line), sentence(actual), sentence(asked), time)
+    return TargetRow(_row_name(words, line), _measure(line), sentence(actual), sentence(asked), time)
+
+
+def _row_name(words: Wording, line: Line) -> Text:
+    return keyed(line_key(words, line), capitalised(sentence(line_name(words, line))))
 
 
 def _measure(line: Line) -> str:

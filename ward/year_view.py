@@ -56,6 +56,7 @@ class YearView:
     aliases: Mapping[int, tuple[str, ...]]
     award_types: Mapping[int, AwardForm]
     timeless: int = 0  # figures that name neither a year, nor a time, nor a record
+    theme_of: str = ""  # the year's record (uid in hex) that names the theme
 
     def of(self, kind: str) -> list[Entry]:
         return self.entries.of(kind)
@@ -89,13 +90,15 @@ def year_view(db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress
         keeper = _keeper(db, on)
         names = Names(db, _mentioned(entries, lines, results, keeper))
         step(3)
-        closed, theme = _year_records(db, wanted)
+        closed, theme, theme_of = _year_records(db, wanted)
         aliases = _aliases(db)
         types = _award_types(db, {award["award_type"] for award in entries.of("award") if award["award_type"]})
         timeless = count_timeless(db)
         step(4)
     day = min(dt.date(wanted[-1], 12, 31), on).isoformat()
-    return YearView(wanted, day, keeper, theme, closed, entries, names, lines, results, aliases, types, timeless)
+    return YearView(
+        wanted, day, keeper, theme, closed, entries, names, lines, results, aliases, types, timeless, theme_of
+    )
 
 
 def busiest_year(db: SqliteDatabase) -> int | None:
@@ -179,13 +182,17 @@ def _keeper(db: SqliteDatabase, on: dt.date) -> Keeper | None:
     )
 
 
-def _year_records(db: SqliteDatabase, years: tuple[int, ...]) -> tuple[tuple[int, ...], str]:
+def _year_records(db: SqliteDatabase, years: tuple[int, ...]) -> tuple[tuple[int, ...], str, str]:
+    """Which of the years are closed; the theme of a single year and the record that names it."""
     rows = db.execute_sql(
-        "SELECT k.year, k.theme, k.closed_on FROM year k JOIN record r ON r.id = k.record_id WHERE r.binned = 0"
+        "SELECT k.year, k.theme, r.uid, k.closed_on FROM year k JOIN record r ON r.id = k.record_id WHERE r.binned = 0"
     ).fetchall()
-    known = {year: (theme, closed) for year, theme, closed in rows if year in years}
-    theme = known[years[0]][0] if len(years) == 1 and years[0] in known else ""
-    return tuple(year for year in years if year in known and known[year][1]), theme
+    known = {row[0]: row for row in rows if row[0] in years}
+    closed = tuple(year for year in years if year in known and known[year][3])
+    if len(years) > 1 or years[0] not in known:
+        return closed, "", ""
+    _, theme, uid, _ = known[years[0]]
+    return closed, theme, bytes(uid).hex()
 
 
 def _aliases(db: SqliteDatabase) -> dict[int, tuple[str, ...]]:
