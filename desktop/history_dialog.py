@@ -8,10 +8,10 @@ from itertools import groupby
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.dialogs import Sheet
-from desktop.form_tabs.readable import Reader
 from desktop.session import Session
 from desktop.times import ago, local
 from forms.catalogue import FORMS
+from forms.readable import Reader
 from ward.changes import HistoryLine, history
 from ward.loading import load
 

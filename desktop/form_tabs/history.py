@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.controls import button, label
 from desktop.form_tabs.lines import Lines, Shown
-from desktop.form_tabs.readable import Reader
 from desktop.form_tabs.tab import Tab
 from desktop.session import Session
 from desktop.times import ago, local
 from forms.catalogue import FORMS
+from forms.readable import Reader
 from ward.changes import HistoryLine, history
 
 MOST = 300
