@@ -1,12 +1,7 @@
 """Office files as zip packages: read within bounds, written whole or not at all, always the same bytes."""
 
-import contextlib
-import errno
-import hashlib
 import io
-import os
 import posixpath
-import secrets
 import struct
 import zipfile
 import zlib
@@ -16,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from reports.whole_files import write_whole as write_whole
 from ward.errors import UserError
 
 MAX_PARTS = 4_000
@@ -24,7 +20,7 @@ MAX_UNPACKED = 256 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIXED_DATE = 0x0021  # 1 January 1980, the first day that a zip can name
 _UTF8_NAME = 0x0800
-_LEVEL = 6
+LEVEL = 6
 
 
 @dataclass(frozen=True)
@@ -52,9 +48,9 @@ class Part:
         return data
 
 
-def pack(name: str, content: bytes) -> Part:
-    """A part made of new bytes, deflated."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+def pack(name: str, content: bytes, level: int = LEVEL) -> Part:
+    """A part made of new bytes, deflated; level 1 is fast, 6 small."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(content) + packer.flush()
     return Part(name, packed, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content))
 
@@ -129,19 +125,27 @@ def to_bytes(root: etree._Element) -> bytes:
 
 def zipped(parts: Mapping[str, Part]) -> bytes:
     """The package as bytes: parts in the given order, fixed dates, the same on every machine."""
-    body, directory = bytearray(), bytearray()
+    pieces: list[bytes] = []
+    directory, at = bytearray(), 0
     for part in parts.values():
-        name = part.name.encode()
-        flags = 0 if part.name.isascii() else _UTF8_NAME
-        common = struct.pack(
-            "<HHHHHIIIHH", 20, flags, part.method, 0, _FIXED_DATE,
-            part.crc, len(part.packed), part.size, len(name), 0,
-        )  # fmt: skip
-        directory += b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + name
-        body += b"PK\x03\x04" + common + name + part.packed
+        head, listed = zip_entry(part.name, part.method, part.crc, len(part.packed), part.size, at)
+        pieces += (head, part.packed)
+        directory += listed
+        at += len(head) + len(part.packed)
     count = len(parts)
-    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(directory), at, 0)
+    return b"".join((*pieces, directory, end))
+
+
+def zip_entry(name: str, method: int, crc: int, packed_size: int, size: int, at: int) -> tuple[bytes, bytes]:
+    """What a zip says of an entry that begins at `at`: the head before its bytes, its line in the directory."""
+    raw = name.encode()
+    flags = 0 if name.isascii() else _UTF8_NAME
+    common = struct.pack(
+        "<HHHHHIIIHH", 20, flags, method, 0, _FIXED_DATE, crc, packed_size, size, len(raw), 0
+    )  # fmt: skip
+    listed = b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw
+    return b"PK\x03\x04" + common + raw, listed
 
 
 def read_template(template: Path | bytes) -> bytes:
@@ -158,37 +162,3 @@ def read_template(template: Path | bytes) -> bytes:
         raise UserError(
             f"Không đọc được tệp mẫu “{template}”. Hãy đóng nó ở chương trình khác rồi thử lại."
         ) from error
-
-
-def write_whole(target: Path, content: bytes) -> str:
-    """Writes a file so that it is there whole or as it was before; gives the SHA-256 of its bytes in hex.
-
-    Raises UserError when the target is open elsewhere, the disk is full or the folder cannot be written.
-    """
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, target)
-    except OSError as error:
-        raise UserError(_why_not_written(target, error)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-    return hashlib.sha256(content).hexdigest()
-
-
-def _why_not_written(target: Path, error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"Ổ đĩa đã đầy nên chưa lưu được “{target.name}”. Hãy xóa bớt tệp không cần rồi thử lại."
-    if isinstance(error, FileNotFoundError):
-        return f"Không có thư mục “{target.parent}”. Hãy chọn một thư mục khác để lưu “{target.name}”."
-    if target.is_dir():
-        return f"“{target}” là một thư mục. Hãy đặt tên khác cho văn bản."
-    if isinstance(error, PermissionError) and target.exists() and os.access(target.parent, os.W_OK):
-        return f"“{target.name}” đang mở ở chương trình khác. Hãy đóng văn bản trong Word hoặc Excel rồi thử lại."
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return f"Không được phép ghi vào thư mục “{target.parent}”. Hãy chọn một thư mục khác."
-    return f"Chưa lưu được “{target.name}” ({error.strerror}). Hãy thử lại hoặc chọn một thư mục khác."
