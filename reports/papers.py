@@ -39,7 +39,8 @@ PAPERS = {
     "bieu-chi-tieu": PaperKind("Biểu chỉ tiêu", "Bieu-chi-tieu", "bieu-chi-tieu.xlsx"),
 }
 INDEX = "muc-luc"
-_KINDS = {**PAPERS, INDEX: PaperKind("Mục lục và phát hiện", "Muc-luc", "muc-luc.docx")}
+KINDS = {**PAPERS, INDEX: PaperKind("Mục lục và phát hiện", "Muc-luc", "muc-luc.docx")}
+"""Every kind of paper by its key, in the order of the pack."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,13 @@ def make_pack(
     """
     making = _making(book, years, out, today, None)
     built: list[Built] = []
-    for done, kind in enumerate(_KINDS):
+    for done, kind in enumerate(KINDS):
         if progress:
-            progress(done, len(_KINDS))
+            progress(done, len(KINDS))
         built.append(making.make(kind, tuple(built)))
         yield built[-1]
     if progress:
-        progress(len(_KINDS), len(_KINDS))
+        progress(len(KINDS), len(KINDS))
 
 
 def paper_day(years: Sequence[int], today: dt.date) -> dt.date:
@@ -136,7 +137,7 @@ class _Making:
         return paper_day(self.view.years, self.now.astimezone().date())
 
     def make(self, kind: str, built: Sequence[Built] = ()) -> Built:
-        described = _KINDS[kind]
+        described = KINDS[kind]
         template = find_template(self.book.path, described.template)
         target = free_path(self.book, self.folder, file_name(described, self.view.years))
         label = label_of(described, self.view.years)
