@@ -1,6 +1,8 @@
 """One sheet of an Excel template made into a program: its rows as models, its tags as what to put where."""
 
+import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,6 +52,7 @@ def compile_sheet(
     models: list[RowModel] = []
     literals: list[str] = []
     masters = _shared_formulas(root)
+    seen: Counter[str] = Counter()
     for row in rows:
         tags = [found for cell in row.iter(s("c")) for found in _cell_tags(title, cell, strings)]
         commands = [tag for tag in tags if isinstance(tag, Tag) and tag.level == "tr"]
@@ -57,7 +60,7 @@ def compile_sheet(
             pieces.extend(_only_commands(tags))
             continue
         pieces.extend(_row_program(title, row, strings, len(models), literals))
-        models.append(_row_model(row, strings, masters))
+        models.append(_row_model(row, strings, masters, seen))
     pair_blocks(pieces)
     environment = sandbox(_sv_put=put_value, _sv_text=put_text, _sv_row=end_row)
     return SheetModel(
@@ -126,11 +129,16 @@ def _writing(code: str, typed: str) -> Tag:
     return Tag("value", "", code, typed, typed)
 
 
-def _row_model(row: etree._Element, strings: Sequence[str], masters: dict[str, tuple[str, str]]) -> RowModel:
+def _row_model(
+    row: etree._Element, strings: Sequence[str], masters: dict[str, tuple[str, str]], seen: Counter[str]
+) -> RowModel:
     kept = ("ht", "customHeight", "hidden", "outlineLevel", "s", "customFormat", "collapsed")
     attributes = "".join(f' {name}="{row.get(name)}"' for name in kept if row.get(name) is not None)
     cells = tuple(_cell_model(cell, strings, masters) for cell in row.iter(s("c")))
-    return RowModel(int(row.get("r") or 0), attributes, cells)
+    typed = "\x1f".join(_text(cell, strings) for cell in row.iter(s("c")))
+    digest = hashlib.blake2s(typed.encode(), digest_size=6).hexdigest()
+    seen[digest] += 1
+    return RowModel(int(row.get("r") or 0), attributes, cells, f"{digest}.{seen[digest]}")
 
 
 def _cell_model(cell: etree._Element, strings: Sequence[str], masters: dict[str, tuple[str, str]]) -> CellModel:

@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from reports.prints import Number, PrintList
+from reports.prints import Number, Print, PrintList
 from reports.sandbox import PRINTING
 from reports.sheet_xml import with_rows
 from reports.values import traced, writable
@@ -39,6 +39,19 @@ class RowModel:
     number: int
     attributes: str
     cells: tuple[CellModel, ...]
+    slot: str = ""  # which row of the template it is, whatever rows above it come or go
+
+
+@dataclass(frozen=True)
+class FilledCell:
+    """A cell that was filled: where it lies, which row of the template it comes from, what it shows, its prints."""
+
+    sheet: str
+    column: str
+    row: int
+    slot: str
+    shown: Decimal | str
+    prints: tuple[Print, ...]
 
 
 @dataclass
@@ -139,8 +152,9 @@ def rows_xml(
     looks: Looks,
     prints: PrintList,
     sheet: str,
+    filled: list[FilledCell],
 ) -> Iterator[str]:
-    """The rows as XML, and their prints noted with sheet and cell. Raises UserError for a text too long."""
+    """The rows as XML; what was filled is added to `filled`, prints noted. Raises UserError for a text too long."""
     for number, (model, values) in enumerate(printing.rows, 1):
         row = models[model]
         cells = []
@@ -155,7 +169,8 @@ def rows_xml(
                 shown = _shown(values.get(index, []))
                 cells.append(_value_xml(cell.style, address, shown, looks))
                 texts.append((cell.column, cell.style, str(shown)))
-                _note(values.get(index, []), prints, f"{sheet}!{address}")
+                noted = _note(values.get(index, []), prints, f"{sheet}!{address}")
+                filled.append(FilledCell(sheet, cell.column, number, row.slot, shown, noted))
         yield f'<row r="{number}"{_height(row, texts, looks)}{row.attributes}>{"".join(cells)}</row>'
 
 
@@ -206,10 +221,12 @@ def _texts(value: object) -> Iterator[str]:
         yield from (text for text, _ in traced(value))
 
 
-def _note(values: Sequence[object], prints: PrintList, place: str) -> None:
+def _note(values: Sequence[object], prints: PrintList, place: str) -> tuple[Print, ...]:
+    before = len(prints.prints)
     for value in values:
         if isinstance(value, Decimal):
             continue
         for text, source in traced(value):
             if source is not None:
                 prints.add(source, text, place)
+    return tuple(prints.prints[before:])

@@ -26,8 +26,9 @@ from reports.packages import open_package, pack, parse_xml, read_template, to_by
 from reports.prints import Filled, PrintList, PrintStamp
 from reports.sheet_heights import text_styles
 from reports.sheet_models import SheetModel, compile_sheet
-from reports.sheet_names import add_prints, follow_rows
-from reports.sheet_rows import Looks, RowMap, SheetPrinting, rows_xml
+from reports.sheet_names import follow_rows
+from reports.sheet_prints import add_prints
+from reports.sheet_rows import FilledCell, Looks, RowMap, SheetPrinting, rows_xml
 from reports.sheet_strings import SharedStrings, give_shared_strings
 from reports.sheet_styles import SheetStyles
 from reports.sheet_xml import s, split_address, with_rows
@@ -70,6 +71,7 @@ def fill_sheet(
     ready = prepare(read_template(template), marked)
     parts = stamped(ready.parts, stamp)
     prints, strings = PrintList(), SharedStrings(parts)
+    filled: list[FilledCell] = []
     book = parse_xml(ready.book, parts[ready.book].content())
     for sheet in ready.sheets:
         printing = SheetPrinting(sheet.literals)
@@ -78,11 +80,11 @@ def fill_sheet(
         frame = parse_xml(sheet.part, parts[sheet.part].content())
         _move_ranges(frame, rows)
         looks = Looks(ready.styles, strings.number, sheet.heights.points)
-        written = "".join(rows_xml(sheet.rows, printing, rows, looks, prints, sheet.title))
+        written = "".join(rows_xml(sheet.rows, printing, rows, looks, prints, sheet.title, filled))
         xml = to_bytes(frame).replace(_ROWS_HERE.encode(), written.encode(), 1)
         parts[sheet.part] = pack(sheet.part, xml)
         follow_rows(book, sheet.title, rows)
-    add_prints(parts, ready.book, book, prints.prints, strings)
+    add_prints(parts, ready.book, book, filled, strings)
     strings.write(parts)
     return Filled(target, write_whole(target, zipped(parts)), tuple(prints.prints))
 

@@ -101,6 +101,10 @@ def sheet_text(paper: Path) -> str:
         hidden = "" if sheet.sheet_state == "visible" else f" ({sheet.sheet_state})"
         lines.append(f"=== TRANG {sheet.title}{hidden}")
         for row in sheet.iter_rows():
+            if sheet.title == "_sv":  # of what was printed only what leads to a record
+                row = row[:6] if row[2].value else ()
+            if not row:
+                continue
             shown = [_cell(cell.value, cell.number_format) for cell in row]
             lines.append("| " + " | ".join(shown) + " |")
     return "\n".join(lines) + "\n"

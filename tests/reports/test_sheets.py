@@ -140,12 +140,16 @@ def test_each_printed_value_has_a_hidden_name_and_a_line_on_the_hidden_sheet(tmp
     template = workbook([["{%tr for v in values %}"], ["{{ v }}"], ["{%tr endfor %}"]])
     book, _ = fill(template, {"values": [number("1", "một"), printed("hai", "name")]}, tmp_path)
     names = {name: (found.attr_text, found.hidden) for name, found in book.defined_names.items()}
-    listed = list(book["_sv"].iter_rows(values_only=True))
+    lines = list(book["_sv"].iter_rows(min_row=2, values_only=True))
+    listed = [line for line in lines if line[2]]
     assert book["_sv"].sheet_state == "veryHidden"
-    assert [row[1:5] for row in listed[1:]] == [
-        ("Biểu!A1", RECORD, "value", "một"), ("Biểu!A2", RECORD, "name", "hai"),
+    assert [line[1:5] + line[7:9] for line in listed] == [
+        ("Biểu!A1", RECORD, "value", "một", "1", "số"), ("Biểu!A2", RECORD, "name", "hai", "hai", "chữ"),
     ]  # fmt: skip
-    assert names == {listed[1][0]: ("'Biểu'!$A$1", True), listed[2][0]: ("'Biểu'!$A$2", True)}
+    assert names == {
+        listed[0][0]: ("'Biểu'!$A$1", True), listed[1][0]: ("'Biểu'!$A$2", True),
+        "_svb1": ("'Biểu'!$1:$1", True), "_svb2": ("'Biểu'!$2:$2", True), "_svc1": ("'Biểu'!$A:$A", True),
+    }  # fmt: skip
 
 
 def test_another_reader_sees_the_same_cells(tmp_path: Path) -> None:
