@@ -11,6 +11,7 @@ from reports.wording import Wording, as_number, lowered, spelt, traced, without_
 from ward.text import fold
 from ward.year_awards import (
     GROUPS,
+    NO_FORM,
     AwardForm,
     Count,
     Tally,
@@ -80,9 +81,9 @@ def level_words(words: Wording, level: str) -> str:
 
 
 def _row(words: Wording, tally: Tally) -> AwardRow:
-    name = form_name(tally.form) or NEUTRAL
+    name = keyed(f"{tally.form.uid}/{tally.level}", form_name(tally.form) or NEUTRAL)
     level = level_words(words, tally.level)
-    cells = {key: _cell(key, count) for key, count in tally.counts.items()}
+    cells = {key: _cell(key, count, f"{name}, {level}") for key, count in tally.counts.items()}
     remarks: list[Piece] = [words.value(award, "counted_words") for award in tally.undivided]
     if not remarks and not any(cells.values()):
         remarks.append("chưa ghi số lượng")
@@ -94,13 +95,14 @@ def form_name(form: AwardForm) -> str:
     return traced(form.name, form.uid, "form_words" if form.kind == "award" else "name", form.kind)
 
 
-def _cell(key: str, count: Count) -> str:
-    """A number of the table; it leads back to its award when only one says it."""
+def _cell(key: str, count: Count, of_what: str) -> str:
+    """A number of the table; it leads back to the award that says it, or to all that were counted."""
     if count.number is None:
         return ""
     shown = as_number(count.number)
     if len(count.entries) != 1:
-        return shown
+        what = f"{of_what}: số {_KIND_WORDS[key]}"
+        return Printed.counted(shown, of=[entry.uid for entry in count.entries], field=f"count_{key}", what=what)
     entry = count.entries[0]
     field = key if entry[key] is not None else "recipients"
     return Printed(shown, record=entry.uid, field=field, what=_KIND_WORDS[key])
@@ -127,7 +129,7 @@ def _same_act(award: Entry, forms: Mapping[int, AwardForm]) -> tuple[object, ...
 
 def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm]) -> Sentence:
     award, state = group[0], group[0]["state"]
-    who = _recipients(words, group)
+    who = _recipients(words, group, form_of(award, forms))
     giver = _giver(words, award, forms)
     praised = _praise_in_reason(words, award, forms)
     given = praised or _given(form_of(award, forms), str(giver))
@@ -150,7 +152,7 @@ def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, 
     return keyed(award.uid, ended(capitalised(sentence(*said))))
 
 
-def _recipients(words: Wording, group: Sequence[Entry]) -> Sentence:
+def _recipients(words: Wording, group: Sequence[Entry], form: AwardForm) -> Sentence:
     """Who is awarded: the clerk's count in words, else how many of each kind with their names, else the names."""
     award = group[0]
     names = {key: _names(words, group, kind) for key, kind in GROUPS.items()}
@@ -167,7 +169,7 @@ def _recipients(words: Wording, group: Sequence[Entry]) -> Sentence:
         if known and (stated or len(found) > 3 or not found):
             total = Count(sum(count_of(award, key) or 0 for award in known), tuple(known))
             shown: Piece = listed(found, "; ", "; ") if len(found) <= MOST_NAMES else "có danh sách trong sổ"
-            parts.append(joined([_cell(key, total), "\u00a0", word, *in_brackets([shown])]))
+            parts.append(joined([_cell(key, total, form.name), "\u00a0", word, *in_brackets([shown])]))
         else:
             parts += found
     parts += others
@@ -257,7 +259,7 @@ def _circumstances(words: Wording, award: Entry) -> list[Piece]:
     said: list[Piece] = []
     outer = next((one for one in words.view.of("award") if one.id == award["part_of"]), None)
     if outer is not None and any(is_covered(award, outer, key) for key in GROUPS):
-        said += [", trong số ", _recipients(words, [outer])]
+        said += [", trong số ", _recipients(words, [outer], NO_FORM)]
     if award["event"]:
         event = words.name(award["event"], award.day)
         known = " ".join(fold(str(event)).split()[:4]) in fold(award["reason"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reports.figure_wording import (
     claims_of,
     figure_text,
+    line_key,
     line_name,
     scope_name,
     source_text,
@@ -15,7 +16,7 @@ from reports.figure_wording import (
 from reports.indicator_sheet_context import Cell, IndicatorGroup, IndicatorRow, IndicatorSheet, SourceRow
 from reports.letterheads import letterhead, signature
 from reports.prints import Number, Printed, joined
-from reports.sentences import Piece, capitalised, listed, sentence
+from reports.sentences import Piece, capitalised, keyed, listed, sentence
 from reports.wording import Wording, traced
 from reports.year_results import Standing, is_situation
 from ward.assessment import assess, number_in
@@ -86,7 +87,7 @@ class _Sources:
         self.rows.append(
             SourceRow(
                 no,
-                capitalised(sentence(line_name(self.words, line))),
+                keyed(f"{told.uid}/{column}", capitalised(sentence(line_name(self.words, line)))),
                 column,
                 figure_text(told),
                 told_time(self.words, told),
@@ -110,7 +111,8 @@ def _groups(words: Wording, sources: _Sources) -> Iterable[IndicatorGroup]:
             number += 1
             name = _group_of(found[0].line)
             rows = tuple(_row(words, sources, place, column) for place, column in enumerate(found, 1))
-            yield IndicatorGroup(roman(number), f"{title} – {name}" if title else name, rows)
+            shown = f"{title} – {name}" if title else name
+            yield IndicatorGroup(roman(number), keyed(fold(shown), shown), rows)
 
 
 def _blocks(view: YearView) -> Iterable[tuple[str, list[_Column]]]:
@@ -163,11 +165,11 @@ def _row(words: Wording, sources: _Sources, no: int, column: _Column) -> Indicat
     numbers += sources.add(line, "Năm trước", column.before)
     return IndicatorRow(
         no=no,
-        name=capitalised(sentence(_row_name(words, line))),
+        name=keyed(f"{line_key(words, line)}/{column.period}", capitalised(sentence(_row_name(words, line)))),
         measure=measure,
         last_year=_cell(column.before, measure),
         plan=_cell(column.plan, measure),
-        actual=_actual(column.now, measure),
+        actual=_actual(column, measure),
         words=_said_words(_told_of(column)),
         in_points=str(measure) in _PERCENT,
         assessment=_assessment(column),
@@ -205,17 +207,22 @@ def _cell(stated: Stated | None, measure: str) -> Cell:
     countable = told.figure.shape == "number" or (told.figure.shape == "ratio" and told.figure.measure == measure)
     number = number_in(told.figure, measure) if countable else None
     if number is None:
-        return MISSING_CELL if told.figure.state == "missing" else text
+        return traced(MISSING_CELL, told.uid, "words", "figure") if told.figure.state == "missing" else text
     assert isinstance(text, Printed)
     return Number(number, text, text.source)
 
 
-def _actual(stated: Stated | None, measure: str) -> Cell:
+def _actual(column: _Column, measure: str) -> Cell:
     """The number that was done; where there is none, why: its words stand in the column beside."""
+    stated = column.now
     cell = _cell(stated, measure)
     if cell is None or isinstance(cell, Number) or (stated and stated.decided and len(str(cell)) <= MOST_LETTERS):
         return cell or MISSING_CELL
-    return IN_WORDS if stated and stated.decided else SEVERAL
+    assert stated
+    if stated.decided:
+        return traced(IN_WORDS, stated.first.uid, "state", "figure")
+    of = [told.uid for told in stated.told]
+    return Printed.counted(SEVERAL, of=of, field="several", what=f"{column.line.title}: chưa thống nhất")
 
 
 def _told_of(column: _Column) -> Stated | None:
@@ -235,8 +242,11 @@ def _assessment(column: _Column) -> str:
     direction = column.line.indicator.direction if column.line.indicator else "none"
     plan, actual = column.plan.first.figure, column.now.first.figure
     if actual.state == "missing" and direction in ("higher", "lower", "target"):
-        return "Chưa có số"
-    return _VERDICTS[assess(direction, plan, actual)]
+        verdict = "Chưa có số"
+    else:
+        verdict = _VERDICTS[assess(direction, plan, actual)]
+    compared, what = [column.now.first.uid, column.plan.first.uid], f"{column.line.title}: so với kế hoạch"
+    return Printed.counted(verdict, of=compared, field="assessment", what=what) if verdict else ""
 
 
 def _remarks(words: Wording, column: _Column) -> list[Piece]:
@@ -246,7 +256,7 @@ def _remarks(words: Wording, column: _Column) -> list[Piece]:
         told = said.first
         found += [piece for piece in (told_time(words, told, column.period),) if piece]
         if said.thing.role == "estimate":
-            found.append("ước thực hiện")
+            found.append(traced("ước thực hiện", told.uid, "role", "figure"))
         if not said.decided:
             found.append("các số chưa thống nhất")
         found += claims_of(told)
