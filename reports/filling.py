@@ -1,25 +1,26 @@
 """The door to Word papers: fills an ordinary .docx template with docxtpl's tags and anchors what is printed."""
 
+import hashlib
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from reports.marking import watermark
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name, only_part, parts_of_type, stamped
 from reports.packages import open_package, pack, parse_xml, read_template, write_whole, zipped
-from reports.prints import Filled, PrintList, PrintStamp
+from reports.prints import NOWHERE, Filled, Later, Print, PrintStamp
+from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, Trace, prints_in, read_trace
 from reports.word_finish import finished
 from reports.word_parts import WordPart, compile_part
 from reports.word_runs import WordPrinting
 from reports.word_xml import w
 
-PRINTS_NS = "urn:so-vang:prints:1"
 _STORE_ID = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, PRINTS_NS)).upper() + "}"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -50,26 +51,57 @@ def fill(
     *,
     stamp: PrintStamp,
     marked: bool = False,
+    lenient: bool = False,
+    kind: str = "",
 ) -> Filled:
     """Fills a Word template and writes it to `target`, whole or not at all; the same input, the same bytes.
 
     Values are texts, whole numbers, `Printed`, `Sentence` and `Number`; None prints nothing. Each value that
-    comes from a record gets a hidden bookmark and a content control, and stands in the list of prints, which
-    is also a custom XML part of the file. `marked` puts the watermark MẪU on every page.
+    comes from a record gets a hidden bookmark and a content control, and stands in the trace of the paper, a
+    custom XML part of the file, in the words of its paragraph or row (a block with a bookmark of its own).
+    `marked` puts the watermark MẪU on every page; `kind` is the kind of paper, for its trace. A `lenient`
+    filling marks an unknown name in the paper and tells it in `faults`, where a strict one stops.
 
     Raises UserError (in Vietnamese, with the place) for a template that is unsafe, broken or asks for an
     unknown name, and for a target that cannot be written.
     """
+    content, paper = fill_bytes(template, context, stamp=stamp, marked=marked, lenient=lenient, kind=kind)
+    write_whole(target, content)
+    return replace(paper, path=target)
+
+
+def fill_bytes(
+    template: Path | bytes,
+    context: Mapping[str, object],
+    *,
+    stamp: PrintStamp,
+    marked: bool = False,
+    lenient: bool = False,
+    kind: str = "",
+) -> tuple[bytes, Filled]:
+    """The bytes of a filled template, and what it printed, with the path NOWHERE. Raises UserError as `fill`."""
     ready = prepare(read_template(template), marked)
-    prints = PrintList()
+    trace = Trace()
     ids = count(ready.first_free_id)
     parts = stamped(ready.parts, stamp)
     for part in ready.programs:
-        printing = WordPrinting(part.name, part.run_properties, prints, ids)
+        printing = WordPrinting(part.name, part.spots, part.blocks.heads, part.blocks.words, trace, ids)
         xml = finished(part.program.run(context, printing), part, ids)
         parts[part.name] = pack(part.name, (_DECLARATION + xml).encode())
-    parts[ready.prints_name] = pack(ready.prints_name, _prints_part(prints))
-    return Filled(target, write_whole(target, zipped(parts)), tuple(prints.prints))
+    fixed = "".join(line for part in ready.programs for line in part.blocks.fixed)
+    written = (_DECLARATION + trace.xml(kind, stamp, fixed)).encode()
+    parts[ready.prints_name] = pack(ready.prints_name, written)
+    content = zipped(parts)
+    return content, _filled(content, written)
+
+
+def _filled(content: bytes, trace: bytes) -> Filled:
+    def prints() -> Iterator[Print]:
+        blocks, loose, _ = read_trace(trace)
+        return prints_in(blocks, loose)
+
+    digest = hashlib.sha256(content).hexdigest()
+    return Filled(NOWHERE, digest, Later(prints), Later(lambda: read_trace(trace)[0]))
 
 
 @lru_cache(maxsize=32)
@@ -85,7 +117,7 @@ def prepare(content: bytes, marked: bool = False) -> WordTemplate:
         for name in parts_of_type(parts, ending)
     }
     highest = max((_highest_id(root) for _, root in roots.values()), default=0)
-    compiled = (compile_part(name, label, root) for name, (label, root) in roots.items())
+    compiled = (compile_part(name, label, root, traced=name == document) for name, (label, root) in roots.items())
     programs = tuple(part for part in compiled if part is not None)
     return WordTemplate(parts, programs, _room_for_prints(parts, document), highest + 1)
 
@@ -98,23 +130,16 @@ def _highest_id(root: etree._Element) -> int:
 def _room_for_prints(parts: Parts, document: str) -> str:
     """The custom XML part for the list of prints: that of an earlier filling, or a new one."""
     for name in parts:
-        if name.startswith("customXml/item") and PRINTS_NS.encode() in parts[name].content():
-            return name
+        if name.startswith("customXml/item") and not name.startswith("customXml/itemProps"):
+            content = parts[name].content()
+            if any(f'<prints xmlns="{ns}"'.encode() in content for ns in (PRINTS_NS, OLD_PRINTS_NS)):
+                return name
     name = free_name(parts, "customXml/item{}.xml")
     properties = free_name(parts, "customXml/itemProps{}.xml")
-    add_part(parts, document, name, _prints_part(PrintList()), "customXml")
+    add_part(parts, document, name, (_DECLARATION + Trace().xml("", None)).encode(), "customXml")
     store = (
         f"{_DECLARATION}<ds:datastoreItem ds:itemID={quoteattr(_STORE_ID)} xmlns:ds={quoteattr(_DATASTORE)}>"
         f"<ds:schemaRefs><ds:schemaRef ds:uri={quoteattr(PRINTS_NS)}/></ds:schemaRefs></ds:datastoreItem>"
     )
     add_part(parts, name, properties, store.encode(), f"{OFFICE_RELS}/customXmlProps", _PROPERTIES_TYPE)
     return name
-
-
-def _prints_part(prints: PrintList) -> bytes:
-    lines = [
-        f"<print id={quoteattr(one.id)} record={quoteattr(one.record)} field={quoteattr(one.field)}"
-        f" part={quoteattr(one.part)}{f' what={quoteattr(one.what)}' if one.what else ''}>{escape(one.text)}</print>"
-        for one in prints.prints
-    ]
-    return f"{_DECLARATION}<prints xmlns={quoteattr(PRINTS_NS)}>{''.join(lines)}</prints>".encode()

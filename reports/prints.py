@@ -2,27 +2,38 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar, overload
 
 _RECORD = re.compile(r"[0-9a-f]{32}\Z")
 _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_.\[\]]*\Z")
+CELL_END = "\x1f"  # between the cells of a row, in a block's text; no text of a paper can hold it
+_One = TypeVar("_One")
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a printed value comes from: the record (uid as 32 hex digits), its field (an ASCII key), a label."""
+    """Where a printed value comes from: the record (uid as 32 hex digits), its field (an ASCII key), a label.
+
+    A value that was counted or computed has no record of its own: it says what it is and `of` which records.
+    """
 
     record: str
     field: str
     what: str = ""
+    of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not _RECORD.match(self.record):
+        computed = not self.record and self.what
+        if not computed and (self.of or not _RECORD.match(self.record)):
             raise ValueError(f"a record's uid is 32 hex digits, not {self.record!r}")
+        if not all(map(_RECORD.match, self.of)):
+            raise ValueError(f"the records of a computed value are uids of 32 hex digits, not {self.of!r}")
         if not _FIELD.match(self.field):
             raise ValueError(f"a field's key is ASCII, not {self.field!r}")
 
@@ -35,6 +46,17 @@ class Printed(str):
     def __new__(cls, text: str, *, record: str, field: str, what: str = "") -> "Printed":
         self = super().__new__(cls, text)
         self.source = Source(record, field, what)
+        return self
+
+    @classmethod
+    def counted(cls, text: str, *, of: Iterable[str], field: str = "count", what: str) -> "Printed":
+        """A text computed from these records (uids, in hex): “12” counted from a list; `what` says what it is."""
+        return cls._from(text, Source("", field, what, tuple(of)))
+
+    @classmethod
+    def _from(cls, text: str, source: Source) -> "Printed":
+        self = super().__new__(cls, text)
+        self.source = source
         return self
 
     @property
@@ -60,11 +82,10 @@ class Printed(str):
 
     def spelt(self, text: str) -> "Printed":
         """Another spelling, or a part, of the text, with the same source."""
-        return Printed(text, record=self.source.record, field=self.source.field, what=self.source.what)
+        return Printed._from(text, self.source)
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, str]]:
-        source = self.source
-        return (str(self),), {"record": source.record, "field": source.field, "what": source.what}
+    def __reduce__(self) -> tuple[Callable[[str, Source], "Printed"], tuple[str, Source]]:
+        return Printed._from, (str(self), self.source)
 
 
 @dataclass(frozen=True)
@@ -120,7 +141,11 @@ class PrintStamp:
 
 @dataclass(frozen=True)
 class Print:
-    """One value that a paper printed: its anchor's name, the record and field, the text, the part or sheet."""
+    """One value that a paper printed: its anchor's name, the record and field, the text, the part or sheet.
+
+    `block` is the block that it stands in, or "". `cell` is the number of the cell (from 0) of its row that the
+    value fills alone, and then has no anchor but the row's; else -1. `of`: the records of a computed value.
+    """
 
     id: str
     record: str
@@ -128,15 +153,78 @@ class Print:
     text: str
     part: str
     what: str = ""
+    block: str = ""
+    cell: int = -1
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph (kind "p") or table row ("tr") as it was printed, with the name of its bookmark.
+
+    `slot` says which paragraph or row of the template it comes from; `loop`: whether it is one of a list.
+    """
+
+    id: str
+    slot: str
+    kind: str
+    loop: bool
+    pieces: tuple[str | Print, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text: line feeds and tabs as printed, CELL_END between the cells of a row."""
+        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
+
+    @property
+    def prints(self) -> tuple[Print, ...]:
+        """The values in it, in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Print))
+
+
+class Later(Sequence[_One], Generic[_One]):
+    """A sequence that is made when it is first looked at."""
+
+    def __init__(self, make: Callable[[], Iterable[_One]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[_One, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, at: int) -> _One: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_One]: ...
+    def __getitem__(self, at: int | slice) -> _One | Sequence[_One]:
+        return self._made[at]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        return self._made == (other._made if isinstance(other, Later) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._made)
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A finished file: where it lies, the SHA-256 of its bytes in hex, and what it printed in order."""
+    """A finished file: where it lies, the SHA-256 of its bytes in hex, what it printed in order.
+
+    `faults` are the places where a lenient filling found a name that the program does not know, as sentences.
+    A file that was only made in memory has the path `NOWHERE`.
+    """
 
     path: Path
     sha256: str
-    prints: tuple[Print, ...]
+    prints: Sequence[Print]
+    blocks: Sequence[Block] = ()
+    faults: tuple[str, ...] = ()
+
+
+NOWHERE = Path()
 
 
 class PrintList:
@@ -144,21 +232,22 @@ class PrintList:
 
     def __init__(self) -> None:
         self.prints: list[Print] = []
-        self._seen: dict[Source, int] = {}
+        self._seen: dict[str, int] = {}
         self._stems: dict[Source, str] = {}
 
     def add(self, source: Source, text: str, part: str) -> str:
         """Notes one printed value and gives its anchor's name (at most 40 characters, unique in the paper)."""
-        nth = self._seen[source] = self._seen.get(source, 0) + 1
-        name = f"{self._stem(source)}_{nth}"
-        self.prints.append(Print(name, source.record, source.field, text, part, source.what))
+        stem = self._stems.get(source) or self._stems.setdefault(source, anchor_stem(source))
+        nth = self._seen[stem] = self._seen.get(stem, 0) + 1
+        name = f"{stem}_{nth}"
+        self.prints.append(Print(name, source.record, source.field, text, part, source.what, of=source.of))
         return name
 
-    def _stem(self, source: Source) -> str:
-        if source not in self._stems:
-            key = f"{source.record}/{source.field}".encode()
-            self._stems[source] = "_sv" + hashlib.blake2s(key, digest_size=12).hexdigest()
-        return self._stems[source]
+
+def anchor_stem(source: Source) -> str:
+    """What the anchors of a source begin with: for a computed value the label stands for the record."""
+    key = f"{source.record}/{source.field}" if source.record else f"/{source.field}/{source.what}"
+    return "_sv" + hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
 
 
 def joined(pieces: Iterable["str | Sentence"]) -> Sentence:

@@ -28,6 +28,7 @@ class Tag:
     code: str
     typed: str
     place: str
+    slot: int = -1  # of a value: the number of its place in the part
 
     @property
     def keyword(self) -> str:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from reports.sandbox import NO_DELIMITERS, Program, sandbox
 from reports.tags import Tag, has_tags, pair_blocks, split_tags, tag_spans
-from reports.word_runs import write_value
+from reports.word_blocks import Act, Blocks, mark_blocks
+from reports.word_runs import Spot, act, write_value
 from reports.word_xml import (
     STRICT_NS,
     TC,
@@ -35,32 +36,39 @@ _LEVEL_WORDS = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bả
 
 @dataclass(frozen=True)
 class WordPart:
-    """A compiled part: its program, the run properties that value tags stand in, and what loops may leave."""
+    """A compiled part: its program, where its values stand, its blocks, and what loops may leave."""
 
     name: str
     program: Program
-    run_properties: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    blocks: Blocks
     may_leave_holes: bool
     may_change_columns: bool
 
 
 @dataclass
 class _Draft:
-    """A part while it is taken apart: its tags in the order found, and the run properties of value tags."""
+    """A part while it is taken apart: what each mark stands for, in the order found, and the spots of values."""
 
-    tags: list[Tag] = field(default_factory=list)
-    run_properties: dict[str, int] = field(default_factory=dict)
+    meanings: list[Tag | Act] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
 
-    def mark(self, tag: Tag) -> etree._Element:
-        self.tags.append(tag)
-        return etree.ProcessingInstruction("sv", str(len(self.tags) - 1))
+    def mark(self, meaning: Tag | Act) -> etree._Element:
+        self.meanings.append(meaning)
+        return etree.ProcessingInstruction("sv", str(len(self.meanings) - 1))
+
+    def meant(self, mark: etree._Element) -> Tag | Act:
+        return self.meanings[int(mark.text or "")]
 
     def tag(self, mark: etree._Element) -> Tag:
-        return self.tags[int(mark.text or "")]
+        meaning = self.meant(mark)
+        if isinstance(meaning, Act):
+            raise ValueError("acts are marked when the tags are known")
+        return meaning
 
 
-def compile_part(name: str, label: str, root: etree._Element) -> WordPart | None:
-    """The part as a program, or None when it has no tags.
+def compile_part(name: str, label: str, root: etree._Element, traced: bool) -> WordPart | None:
+    """The part as a program, or None when it has no tags. `traced`: its paragraphs and rows are blocks (the body).
 
     Raises UserError, with the place in words, for tags that are not closed, misplaced or misspelt.
     """
@@ -77,11 +85,13 @@ def compile_part(name: str, label: str, root: etree._Element) -> WordPart | None
             _cut_runs_at_tags(paragraph, place, draft)
     _lift_levels(root, draft)
     _check_blocks(root, draft)
-    levels = {tag.level for tag in draft.tags}
+    levels = {meaning.level for meaning in draft.meanings if isinstance(meaning, Tag)}
+    blocks = mark_blocks(root, draft.meant, draft.spots, draft.mark) if traced else Blocks()
     return WordPart(
         name=name,
         program=_program(root, draft),
-        run_properties=tuple(draft.run_properties),
+        spots=tuple(draft.spots),
+        blocks=blocks,
         may_leave_holes=bool(levels & {"p", "tr", "tc"}),
         may_change_columns="tc" in levels,
     )
@@ -100,11 +110,26 @@ def _tidy(root: etree._Element) -> None:
             continue
         for attribute in ("paraId", "textId"):
             element.attrib.pop(f"{{{W14_NS}}}{attribute}", None)
+        if element.tag == w("sdt") and _is_old_anchor(element):
+            _unwrap(element)
+            continue
         old_mark = element.tag in (w("bookmarkStart"), w("bookmarkEnd")) and element.get(w("id")) in stale
         if old_mark or element.tag in (w("proofErr"), w("lastRenderedPageBreak")):
             parent_of(element).remove(element)
         elif element.tag == T:
             element.text = (element.text or "").translate(NO_DELIMITERS)
+
+
+def _is_old_anchor(control: etree._Element) -> bool:
+    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+    return tag is not None and (tag.get(w("val")) or "").startswith("_sv")
+
+
+def _unwrap(control: etree._Element) -> None:
+    content = control.find(w("sdtContent"))
+    parent = parent_of(control)
+    at = parent.index(control)
+    parent[at : at + 1] = [] if content is None else list(content)
 
 
 def _mend_split_tags(paragraph: etree._Element) -> None:
@@ -165,8 +190,8 @@ def _with_run_properties(tag: Tag, properties: etree._Element | None, draft: _Dr
     if tag.kind != "value":
         return tag
     xml = "" if properties is None else _without_declarations(properties)
-    number = draft.run_properties.setdefault(xml, len(draft.run_properties))
-    return replace(tag, code=f"({tag.code})|_sv_value({number})")
+    draft.spots.append(Spot(xml))
+    return replace(tag, slot=len(draft.spots) - 1)
 
 
 def _without_declarations(element: etree._Element) -> str:
@@ -217,5 +242,14 @@ def _same_depth(opening: etree._Element, closing: etree._Element) -> bool:
 def _program(root: etree._Element, draft: _Draft) -> Program:
     pieces: list[str | Tag] = []
     for index, piece in enumerate(_TAG_MARK.split(etree.tostring(root, encoding="unicode"))):
-        pieces.append(draft.tags[int(piece)] if index % 2 else piece)
-    return Program(sandbox(_sv_value=write_value), pieces)
+        pieces.append(_runnable(draft.meanings[int(piece)]) if index % 2 else piece)
+    return Program(sandbox(_sv_value=write_value, _sv_act=act), pieces)
+
+
+def _runnable(meaning: Tag | Act) -> Tag:
+    if isinstance(meaning, Act):
+        arguments = ", ".join(map(str, meaning.arguments))
+        return Tag("value", "", f"'{meaning.method}'|_sv_act({arguments})", "", "")
+    return (
+        replace(meaning, code=f"({meaning.code})|_sv_value({meaning.slot})") if meaning.kind == "value" else meaning
+    )

@@ -1,14 +1,16 @@
-"""How a value stands in a Word paragraph: runs, line breaks, and the anchors of what comes from a record."""
+"""How a value stands in a Word paragraph: runs, line breaks, the anchors of what comes from a record, its trace."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from reports.prints import PrintList, Source
+from reports.prints import Printed, Source
 from reports.sandbox import PRINTING
+from reports.trace_part import BREAK_XML, CELL_XML, TAB_XML, Trace
 from reports.values import traced, writable
 
 _SPECIAL = re.compile("[&<>\n\t]")
@@ -19,47 +21,185 @@ _AS_XML = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
 }
+_AS_TRACE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": BREAK_XML, "\t": TAB_XML}
+# Whatever is not simply a letter of a line: markup, breaks, and what XML cannot hold
+_NOT_PLAIN = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a value tag stands: its run properties, the words before it in its block, the cell that it fills.
+
+    `lead` is XML for the trace; `cell` is -1 for a value that does not fill a cell of a row block alone.
+    """
+
+    properties: str
+    inside: bool = False
+    lead: str = ""
+    cell: int = -1
 
 
 class WordPrinting:
-    """Writes the values of one part of one paper, and notes what it prints."""
+    """Writes the values of one part of one paper, and notes what it prints. Texts of blocks come as XML."""
 
-    def __init__(self, part: str, run_properties: Sequence[str], prints: PrintList, ids: Iterator[int]) -> None:
+    def __init__(
+        self,
+        part: str,
+        spots: Sequence[Spot],
+        heads: Sequence[str],
+        words: Sequence[str],
+        trace: Trace,
+        ids: Iterator[int],
+    ) -> None:
         self._part = part
-        self._run_properties = run_properties
-        self._prints = prints
+        self._spots = spots
+        self._heads = heads
+        self._words = words
+        self._trace = trace
+        self._out = trace.blocks
         self._ids = ids
+        self._in_block = False
+        self._start = ""
+        self._end = ""
+        self._cells = self._paragraphs = 0
 
-    def write(self, value: object, run: int) -> Markup:
-        """The XML of runs that show the value with the given run properties. Raises UnprintableError."""
+    def write(self, value: object, slot: int) -> str:
+        """The XML of runs that show the value as the tag looks. Raises UnprintableError."""
+        spot = self._spots[slot]
+        if spot.lead:
+            self._out.append(spot.lead)
+        kind = type(value)
+        if kind is str:
+            return self._plain(value, spot)  # type: ignore[arg-type]
+        if kind is Printed:
+            return self._anchored(value, value.source, spot, spot.cell >= 0)  # type: ignore[arg-type, attr-defined]
         if isinstance(value, Markup):  # a macro or {% set %} block of the template: runs already
             return value
-        properties = self._run_properties[run]
-        return Markup("".join(self._piece(text, source, properties) for text, source in traced(value)))
+        pieces = [(text, source) for text, source in traced(value) if text or source]
+        alone = spot.cell >= 0 and len(pieces) == 1
+        return "".join(
+            [
+                self._plain(text, spot) if source is None else self._anchored(text, source, spot, alone)
+                for text, source in pieces
+            ]
+        )
 
-    def _piece(self, text: str, source: Source | None, properties: str) -> str:
-        written = f"<w:r>{properties}{text_xml(text)}</w:r>" if text else ""
-        if source is None:
-            return written
-        name = self._prints.add(source, text, self._part)
-        bookmark, control = next(self._ids), next(self._ids)
-        if written:
-            written = (
-                f'<w:sdt><w:sdtPr><w:tag w:val="{name}"/><w:id w:val="{control}"/>'
-                '<w15:appearance w15:val="hidden"/></w:sdtPr>'
-                f"<w:sdtContent>{written}</w:sdtContent></w:sdt>"
+    def open_block(self, block: int) -> str:
+        """Begins a block of a paragraph; gives the start of its bookmark."""
+        return self.open_row(block) + self.mark_row()
+
+    def open_row(self, block: int) -> str:
+        """Begins a block of a table row, whose bookmark `mark_row` starts."""
+        closing = self.close_block(-1)
+        trace = self._trace
+        trace.count += 1
+        name, number = f"_svb{trace.count}", next(self._ids)
+        self._out.append(f'<block id="{name}" {self._heads[block]}>')
+        self._in_block = True
+        self._cells = self._paragraphs = 0
+        self._start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        self._end = f'<w:bookmarkEnd w:id="{number}"/>'
+        return closing
+
+    def mark_row(self) -> str:
+        """The start of the open block's bookmark, once."""
+        start, self._start = self._start, ""
+        return start
+
+    def end_mark(self) -> str:
+        """The end of the open block's bookmark, once, and only when it has started."""
+        if self._start:
+            return ""
+        end, self._end = self._end, ""
+        return end
+
+    def mark_rest(self) -> str:
+        """The open block's whole bookmark, where nothing of its row could hold it."""
+        return self.mark_row() + self.end_mark()
+
+    def close_block(self, words: int) -> str:
+        """Ends the open block, after these last words of it (-1: none)."""
+        if not self._in_block:
+            return ""
+        self._out.append("</block>" if words < 0 else f"{self._words[words]}</block>")
+        self._in_block = False
+        end = self.end_mark()
+        self._start = self._end = ""
+        return end
+
+    def next_cell(self) -> str:
+        """Notes that a cell of the row begins, in a row whose cells a loop may repeat."""
+        if self._cells:
+            self._out.append(CELL_XML)
+        self._cells += 1
+        self._paragraphs = 0
+        return ""
+
+    def next_paragraph(self) -> str:
+        """Notes that a paragraph of the cell begins, in a row whose paragraphs a loop may repeat."""
+        if self._paragraphs:
+            self._out.append(BREAK_XML)
+        self._paragraphs += 1
+        return ""
+
+    def say(self, words: int) -> str:
+        """Notes words of the template that are printed here; they stand in the paper already."""
+        self._out.append(self._words[words])
+        return ""
+
+    def _plain(self, text: str, spot: Spot) -> str:
+        if not text:
+            return ""
+        if _NOT_PLAIN.search(text) is None:
+            if spot.inside:
+                self._out.append(text)
+            return f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        if spot.inside:
+            self._out.append(_trace_xml(text))
+        return f"<w:r>{spot.properties}{text_xml(text)}</w:r>"
+
+    def _anchored(self, text: str, source: Source, spot: Spot, alone: bool) -> str:
+        name, attributes = self._trace.name(source)
+        if _NOT_PLAIN.search(text) is None:
+            noted = text
+            shown = f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+        else:
+            noted = _trace_xml(text)
+            shown = f"<w:r>{spot.properties}{text_xml(text)}</w:r>"
+        if alone:
+            self._out.append(f'<print id="{name}"{attributes} cell="{spot.cell}">{noted}</print>')
+            return shown
+        if spot.inside:
+            self._out.append(f'<print id="{name}"{attributes}>{noted}</print>')
+        else:
+            self._trace.loose.append(f'<print id="{name}"{attributes} part="{self._part}">{noted}</print>')
+        bookmark = next(self._ids)
+        if shown:
+            shown = (
+                f'<w:sdt><w:sdtPr><w:tag w:val="{name}"/><w:id w:val="{next(self._ids)}"/>'
+                f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>'
             )
-        return f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/>{written}<w:bookmarkEnd w:id="{bookmark}"/>'
+        return f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/>{shown}<w:bookmarkEnd w:id="{bookmark}"/>'
 
 
 @pass_context
-def write_value(context: Context, value: object, run: int) -> Markup:
+def write_value(context: Context, value: object, slot: int) -> Markup:
     """The filter that each value tag of a Word template ends in."""
     printing: WordPrinting = context[PRINTING]
-    return printing.write(value, run)
+    return Markup(printing.write(value, slot))
+
+
+@pass_context
+def act(context: Context, method: str, *arguments: int) -> Markup:
+    """The filter by which a block of a Word template begins and ends."""
+    return Markup(getattr(context[PRINTING], method)(*arguments))
 
 
 def text_xml(text: str) -> str:
     """The text as w:t, w:br and w:tab elements, every character as it was typed."""
     escaped = _SPECIAL.sub(lambda found: _AS_XML[found.group()], writable(text))
     return f'<w:t xml:space="preserve">{escaped}</w:t>'
+
+
+def _trace_xml(text: str) -> str:
+    return _SPECIAL.sub(lambda found: _AS_TRACE[found.group()], writable(text))

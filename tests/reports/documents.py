@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -45,7 +46,7 @@ def table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             cell.text = text
 
 
-def filled(template: bytes, context: Mapping[str, object], folder: Path, **options: bool) -> Filled:
+def filled(template: bytes, context: Mapping[str, object], folder: Path, **options: Any) -> Filled:
     return fill(template, context, folder / "paper.docx", stamp=STAMP, **options)
 
 

@@ -1,0 +1,128 @@
+"""The custom XML part in which a Word paper keeps what it printed: its words while it is made, and read again."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from reports.packages import parse_xml
+from reports.prints import CELL_END, Block, Print, PrintStamp, Source, anchor_stem
+
+PRINTS_NS = "urn:so-vang:prints:2"
+OLD_PRINTS_NS = "urn:so-vang:prints:1"
+CELL_XML, BREAK_XML, TAB_XML = "<tab/>", "<br/>", "<t/>"
+_MEANT = {"tab": CELL_END, "br": "\n", "t": "\t"}
+
+
+class Trace:
+    """What one paper prints, as XML while it is filled: its blocks in order, and the values outside blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+        self.loose: list[str] = []
+        self.count = 0
+        self._attributes: dict[Source, tuple[str, str]] = {}
+        self._seen: dict[str, int] = {}
+
+    def name(self, source: Source) -> tuple[str, str]:
+        """A new anchor's name (at most 40 characters, unique in the paper), and its source as attributes."""
+        known = self._attributes.get(source)
+        if known is None:
+            known = self._attributes[source] = (anchor_stem(source), _attributes(source))
+        stem, attributes = known
+        nth = self._seen[stem] = self._seen.get(stem, 0) + 1
+        return f"{stem}_{nth}", attributes
+
+    def again(self) -> dict[str, int]:
+        """How often each source was named up to now, for a place that is written twice in the file."""
+        return dict(self._seen)
+
+    def rewind(self, seen: dict[str, int]) -> None:
+        """Names the next values as after `again` gave this."""
+        self._seen = seen
+
+    def xml(self, kind: str, stamp: PrintStamp | None, fixed: str = "") -> str:
+        """The whole part. `fixed`: the texts with figures that the template itself has, as XML."""
+        made = f" made={quoteattr(stamp.made_at_utc)}" if stamp else ""
+        paper = f" paper={quoteattr(kind)}" if kind else ""
+        inside = "".join((*self.blocks, *self.loose, fixed))
+        return f"<prints xmlns={quoteattr(PRINTS_NS)}{paper}{made}>{inside}</prints>"
+
+
+def _attributes(source: Source) -> str:
+    what = f" what={quoteattr(source.what)}" if source.what else ""
+    of = f" of={quoteattr(' '.join(source.of))}" if source.of else ""
+    return f' record="{source.record}" field="{source.field}"{what}{of}'
+
+
+def read_trace(content: bytes) -> tuple[tuple[Block, ...], tuple[Print, ...], tuple[str, ...]]:
+    """The blocks of a paper's trace, its values outside blocks, and the template's own texts with figures.
+
+    Papers of the first form have no blocks. Raises UserError when it is no XML.
+    """
+    root = parse_xml("customXml", content)
+    blocks, loose, fixed = [], [], []
+    for element in root:
+        kind = etree.QName(element).localname
+        if kind == "block":
+            blocks.append(_block(element))
+        elif kind == "print":
+            loose.append(_print(element))
+        elif kind == "fixed":
+            fixed.append(_text(element))
+    return tuple(blocks), tuple(loose), tuple(fixed)
+
+
+def prints_in(blocks: tuple[Block, ...], loose: tuple[Print, ...]) -> Iterator[Print]:
+    """Every print of a paper: those of its blocks in order, then those outside blocks."""
+    for block in blocks:
+        yield from block.prints
+    yield from loose
+
+
+def _block(element: etree._Element) -> Block:
+    name = element.get("id") or ""
+    pieces: list[str | Print] = [element.text or ""]
+    for child in element:
+        kind = etree.QName(child).localname
+        pieces.append(_print(child, name) if kind == "print" else _MEANT[kind])
+        pieces.append(child.tail or "")
+    return Block(
+        id=name,
+        slot=element.get("slot") or "",
+        kind=element.get("kind") or "p",
+        loop=element.get("loop") == "1",
+        pieces=_merged(pieces),
+    )
+
+
+def _merged(pieces: list[str | Print]) -> tuple[str | Print, ...]:
+    merged: list[str | Print] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if isinstance(piece, str) and isinstance(last, str):
+            merged[-1] = last + piece
+        elif piece != "":
+            merged.append(piece)
+    return tuple(merged)
+
+
+def _print(element: etree._Element, block: str = "") -> Print:
+    return Print(
+        id=element.get("id") or "",
+        record=element.get("record") or "",
+        field=element.get("field") or "",
+        text=_text(element),
+        part=element.get("part") or "word/document.xml",
+        what=element.get("what") or "",
+        block=block,
+        cell=int(element.get("cell") or -1),
+        of=tuple((element.get("of") or "").split()),
+    )
+
+
+def _text(element: etree._Element) -> str:
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += [_MEANT[etree.QName(child).localname], child.tail or ""]
+    return "".join(pieces)
