@@ -1,0 +1,250 @@
+"""Reads a Word paper that may have been edited since it was made: what it printed, and where that stands now."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from reports.package_parts import Parts, only_part, parts_of_type
+from reports.packages import open_package, parse_xml
+from reports.prints import Block, Print
+from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, prints_in, read_trace
+from reports.word_columns import cells_of, columns_of
+from reports.word_lost import find_lost
+from reports.word_story import BODY, PARAGRAPH_END, Cell, Paragraph, Row, Span, Story, is_block
+from reports.word_walk import read_story
+from reports.word_xml import R
+
+_LABELS = {
+    "document.main+xml": BODY,
+    "header+xml": "đầu trang",
+    "footer+xml": "chân trang",
+    "footnotes+xml": "chú thích cuối trang",
+    "endnotes+xml": "chú thích cuối văn bản",
+}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FoundValue:
+    """One place where a printed value stands now; a copied anchor has several."""
+
+    span: Span
+    cell: Cell | None = None  # the cell that it fills alone
+
+    @property
+    def text(self) -> str:
+        """What stands there; a line feed between paragraphs."""
+        return self.span.text.replace(PARAGRAPH_END, "\n")
+
+    @property
+    def runs(self) -> list[etree._Element]:
+        """The runs that show it, in order."""
+        pieces = [
+            element
+            for paragraph, start, end in self.span.paragraphs
+            for element, text, at in paragraph.pieces
+            if at < end and at + len(text) > start
+        ]
+        return list(dict.fromkeys(next(one.iterancestors(R)) for one in pieces))
+
+    @property
+    def place(self) -> str:
+        return self.span.story.place(self.span.paragraph)
+
+
+@dataclass(eq=False)
+class FoundBlock:
+    """A printed paragraph or table row as it stands now.
+
+    `columns`: for each printed cell of a row the number of the cell where it stands now, or -1. `sure`: found by
+    its bookmark, or by its whole text; else by likeness.
+    """
+
+    block: Block
+    span: Span
+    row: Row | None = None
+    columns: tuple[int, ...] = ()
+    sure: bool = True
+    values: dict[str, FoundValue] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.block.id
+
+    @property
+    def element(self) -> etree._Element:
+        """The w:tr, or the w:p that it begins in."""
+        return self.row.element if self.row else self.span.paragraph.element
+
+    @property
+    def place(self) -> str:
+        return self.span.story.place(self.span.paragraph)
+
+    @property
+    def text(self) -> str:
+        """What stands there now; CELL_END between the cells of a row, PARAGRAPH_END between paragraphs."""
+        return cells_of(self.row) if self.row else self.span.text
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TracedParagraph:
+    """A paragraph of the body: its place, its text, the block that it belongs to, and the anchored stretches."""
+
+    place: str
+    text: str
+    block: str
+    spans: tuple[tuple[int, int, str], ...]  # start, end, id of the value
+    element: etree._Element
+
+
+@dataclass(eq=False)
+class TracedPaper:
+    """A paper taken apart: its package, what it printed (`base`, `loose`; empty when lost), and where it stands."""
+
+    parts: Parts
+    document: str
+    stories: tuple[Story, ...]
+    trace_name: str = ""
+    base: tuple[Block, ...] = ()
+    loose: tuple[Print, ...] = ()
+    fixed: tuple[str, ...] = ()
+    doubts: list[str] = field(default_factory=list)
+    blocks: dict[str, FoundBlock] = field(default_factory=dict)
+    values: dict[str, list[FoundValue]] = field(default_factory=dict)
+
+    @property
+    def body(self) -> Story:
+        return self.stories[0]
+
+    @property
+    def prints(self) -> Iterator[Print]:
+        """Everything that it printed: in blocks, in order, then outside blocks."""
+        return prints_in(self.base, self.loose)
+
+    @cached_property
+    def found(self) -> tuple[FoundBlock, ...]:
+        """The blocks that are there, in the order in which they stand now."""
+        return tuple(sorted(self.blocks.values(), key=lambda one: (one.span.first, one.span.start)))
+
+    @cached_property
+    def paragraphs(self) -> tuple[TracedParagraph, ...]:
+        """Every paragraph of the body, in order."""
+        return tuple(self._paragraphs())
+
+    def _paragraphs(self) -> Iterator[TracedParagraph]:
+        anchored: dict[int, list[tuple[int, int, str]]] = {}
+        for name, places in self.values.items():
+            for value in places:
+                if value.span.story is self.body:
+                    for paragraph, start, end in value.span.paragraphs:
+                        anchored.setdefault(paragraph.index, []).append((start, end, name))
+        owners = {p.index: one.id for one in self.blocks.values() for p in paragraphs_of(one)}
+        for paragraph in self.body.paragraphs:
+            if not paragraph.shadow:
+                spans = tuple(sorted(anchored.get(paragraph.index, ())))
+                place, block = self.body.place(paragraph), owners.get(paragraph.index, "")
+                yield TracedParagraph(place, paragraph.text, block, spans, paragraph.element)
+
+
+def paragraphs_of(found: FoundBlock) -> Iterator[Paragraph]:
+    """The paragraphs that a block stands in."""
+    if found.row:
+        for cell in found.row.cells:
+            yield from cell.paragraphs
+    else:
+        yield from (paragraph for paragraph, _, _ in found.span.paragraphs)
+
+
+def read_paper(content: bytes) -> TracedPaper:
+    """A paper of ours, edited or not, saved by Word, WPS or LibreOffice.
+
+    Raises UserError (in Vietnamese) for a file that is no sound Word file. A Word file that is no paper of ours,
+    or has lost its list of prints, has an empty `base` and `loose`.
+    """
+    parts = open_package(content)
+    document = only_part(parts, "document.main+xml", "văn bản Word (.docx)")
+    names = {document: BODY}
+    for ending, label in _LABELS.items():
+        names |= {name: label for name in parts_of_type(parts, ending) if name != document}
+    stories = tuple(read_story(name, label, parse_xml(name, parts[name].content())) for name, label in names.items())
+    paper = TracedPaper(parts, document, stories)
+    for name in parts:
+        if name.startswith("customXml/item") and _is_trace(trace := parts[name].content()):
+            paper.trace_name = name
+            paper.base, paper.loose, paper.fixed = read_trace(trace)
+            break
+    _find_values(paper)
+    _find_blocks(paper)
+    return paper
+
+
+def _is_trace(content: bytes) -> bool:
+    return content.find(PRINTS_NS.encode(), 0, 400) >= 0 or content.find(OLD_PRINTS_NS.encode(), 0, 400) >= 0
+
+
+def _find_values(paper: TracedPaper) -> None:
+    texts = {one.id: one.text for one in paper.prints}
+    for story in paper.stories:
+        for name, spans in story.spans.items():
+            if not is_block(name):
+                there = [FoundValue(span) for span in spans if not texts.get(name) or not _is_empty(span)]
+                paper.values.setdefault(name, []).extend(there)
+
+
+def _is_empty(span: Span) -> bool:
+    return (span.first, span.start) == (span.last, span.end)
+
+
+def _find_blocks(paper: TracedPaper) -> None:
+    lost: list[Block] = []
+    rows: dict[int, FoundBlock] = {}
+    for block in paper.base:
+        found = _by_bookmark(block, paper.body.spans.get(block.id, ()))
+        if found is None or (found.row and id(found.row) in rows):
+            lost.append(block)
+            continue
+        paper.blocks[block.id] = found
+        if found.row:
+            rows[id(found.row)] = found
+    if lost:
+        taken = {p.index for one in paper.blocks.values() for p in paragraphs_of(one)}
+        for block, span, row, sure in find_lost(lost, paper.body, taken):
+            paper.blocks[block.id] = FoundBlock(block, span, row, sure=sure)
+    _find_cells(paper, [one for one in paper.blocks.values() if one.row])
+    for found in paper.blocks.values():
+        for one in found.block.prints:
+            if one.cell < 0:
+                near = [
+                    value for value in paper.values.get(one.id, ()) if value.span.touches(found.span) or found.row
+                ]
+                if near:
+                    found.values[one.id] = near[0]
+
+
+def _by_bookmark(block: Block, spans: Iterable[Span]) -> FoundBlock | None:
+    for span in spans:
+        if block.kind == "tr":
+            if span.paragraph.row is not None:
+                return FoundBlock(block, span, span.paragraph.row)
+        elif not block.text or not _is_empty(span):
+            return FoundBlock(block, span)
+    return None
+
+
+def _find_cells(paper: TracedPaper, found: list[FoundBlock]) -> None:
+    rows = [(one.block, one.row) for one in found if one.row]
+    for one, columns in zip(found, columns_of(rows), strict=True):
+        one.columns = columns
+        assert one.row is not None
+        if -1 in columns and len(one.row.cells) >= len(columns):
+            paper.doubts.append(
+                f"Chưa chắc các cột ở {one.place} vẫn như lúc lập văn bản. Hãy xem lại các số ở dòng ấy."
+            )
+        for value in one.block.prints:
+            if value.cell >= 0 and (at := columns[value.cell]) >= 0:
+                cell = one.row.cells[at]
+                first, last = cell.paragraphs[0], cell.paragraphs[-1]
+                place = FoundValue(Span(paper.body, first.index, 0, last.index, last.length), cell)
+                one.values[value.id] = place
+                paper.values.setdefault(value.id, []).append(place)
