@@ -16,7 +16,7 @@ from ward.findings import SEVERITIES, Finding, findings
 from ward.year_view import YearView
 
 if TYPE_CHECKING:
-    from reports.papers import Built
+    from reports.paper_making import Built
 
 MOST_FINDINGS = 500
 

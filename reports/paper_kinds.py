@@ -1,0 +1,46 @@
+"""The kinds of paper that the program makes: what each is called, its file's name, its template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """A kind of paper: its name on screen, the beginning of its file's name, its template."""
+
+    label: str
+    file_stem: str
+    template: str
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.template).suffix
+
+
+PAPERS = {
+    "bao-cao-tong-ket-nam": PaperKind("Báo cáo tổng kết năm", "Bao-cao-tong-ket-nam", "bao-cao-tong-ket-nam.docx"),
+    "bieu-chi-tieu": PaperKind("Biểu chỉ tiêu", "Bieu-chi-tieu", "bieu-chi-tieu.xlsx"),
+}
+INDEX = "muc-luc"
+KINDS = {**PAPERS, INDEX: PaperKind("Mục lục và phát hiện", "Muc-luc", "muc-luc.docx")}
+"""Every kind of paper by its key, in the order of the pack."""
+ANNEXES = {
+    "thu-dinh-chinh": PaperKind("Thư đính chính", "Thu-dinh-chinh", "thu-dinh-chinh.docx"),
+    "nguon-so-lieu": PaperKind("Nguồn số liệu", "Nguon-so-lieu", "nguon-so-lieu.docx"),
+    "danh-sach-thay-doi": PaperKind("Danh sách thay đổi", "Danh-sach-thay-doi", "danh-sach-thay-doi.docx"),
+    "so-sanh-hai-ban": PaperKind("So sánh hai bản", "So-sanh-hai-ban", "so-sanh-hai-ban.docx"),
+}
+"""What is made of a paper that is there already, not of a year's records."""
+
+
+def label_of(kind: PaperKind, years: Sequence[int]) -> str:
+    """The paper's name: “Báo cáo tổng kết năm 2023”, “Báo cáo tổng kết giai đoạn 2013-2023”."""
+    bare = kind.label.removesuffix(" năm")
+    return f"{bare} năm {years[0]}" if len(years) == 1 else f"{bare} giai đoạn {years[0]}-{years[-1]}"
+
+
+def file_name(kind: PaperKind, years: Sequence[int]) -> str:
+    """The name in plain ASCII letters: "Bao-cao-tong-ket-nam-2023.docx", "…-2013-2023.docx"."""
+    first, last = min(years), max(years)
+    return f"{kind.file_stem}-{first}{f'-{last}' if last > first else ''}{kind.suffix}"

@@ -1,0 +1,108 @@
+"""A paper made again in memory, as it would be today: of the same kind and years, from the same template."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.paper_kinds import INDEX, KINDS
+from reports.paper_making import Built, Making, paper_day
+from reports.template_files import Template, find_template
+from ward.book import Book
+from ward.errors import UserError
+from ward.loading import Stored, load
+from ward.paper_records import MadePaper
+from ward.year_view import year_view
+
+if TYPE_CHECKING:
+    from reports.prints import Print
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """A paper as it would be today: its bytes, what it prints, how it is to be remembered, and what to know of it.
+
+    `paper` has the path of the paper that it was rebuilt for; no file was written.
+    """
+
+    content: bytes
+    prints: "Sequence[Print]"
+    paper: MadePaper
+    notes: tuple[str, ...]
+
+
+def rebuild(book: Book, paper: int, *, today: dt.date | None = None) -> bytes:
+    """The bytes of `rebuilt`."""
+    return rebuilt(book, paper, today=today).content
+
+
+def rebuilt(book: Book, paper: int, *, today: dt.date | None = None) -> Rebuilt:
+    """The paper with this record as today's records make it; writes nothing.
+
+    A draft bears today's day (or `today`), a signed paper the day on which it was signed, so that whoever signs
+    today makes no difference to it. `notes` say when its template is another one than before.
+
+    Raises: UserError when the program cannot make papers of its kind, or its template is wrong.
+    """
+    stored, making, built = _made_anew(book, paper, today)
+    kind = stored.values["paper_kind"]
+    content, filled, template = making.filled(kind, built)
+    described = making.described(kind, Path(stored.values["file_path"]), filled, template)
+    return Rebuilt(content, filled.prints, described, (*_of_template(stored, template), *filled.faults))
+
+
+def rebuild_context(book: Book, paper: int, *, today: dt.date | None = None) -> Mapping[str, object]:
+    """What `rebuilt` fills the template with: every name that it may use. Raises as `rebuilt`."""
+    stored, making, built = _made_anew(book, paper, today)
+    return making.names(stored.values["paper_kind"], built)
+
+
+def _made_anew(book: Book, paper: int, today: dt.date | None) -> tuple[Stored, Making, tuple[Built, ...]]:
+    stored = load(book.db, paper)
+    kind, years = stored.values["paper_kind"], stored.years
+    if kind not in KINDS or not years:
+        raise UserError(
+            f"Chương trình không lập lại được “{stored.title}”: văn bản này không thuộc loại lập từ số liệu của năm. "
+            "Hãy chọn báo cáo, biểu chỉ tiêu hoặc mục lục đã lập từ sổ."
+        )
+    now = _moment(stored, today)
+    on = paper_day(years, now.astimezone().date())
+    making = Making(book, year_view(book.db, years, on), now, on)
+    return stored, making, tuple(_pack_of(book, stored, making)) if kind == INDEX else ()
+
+
+def _moment(stored: Stored, today: dt.date | None) -> dt.datetime:
+    signed_on = stored.values["signed_on"]
+    day = dt.date.fromisoformat(signed_on) if len(signed_on) == 10 else today
+    return dt.datetime.now(dt.UTC) if day is None else dt.datetime.combine(day, dt.time(12), dt.UTC)
+
+
+def _pack_of(book: Book, index: Stored, making: Making) -> list[Built]:
+    """The papers that were made in one go with an index: its lines."""
+    rows = book.db.execute_sql(
+        "SELECT p.record_id FROM paper p JOIN record r ON r.id = p.record_id "
+        "WHERE p.made_at = ? AND p.paper_kind <> ? AND r.binned = 0 ORDER BY p.record_id",
+        (index.values["made_at"], INDEX),
+    ).fetchall()
+    return [_as_built(load(book.db, record), making) for (record,) in rows]
+
+
+def _as_built(stored: Stored, making: Making) -> Built:
+    kind = stored.values["paper_kind"]
+    path = Path(stored.values["file_path"])
+    paper = MadePaper(stored.title, kind, stored.years, path, "", "", "", making.now, ())
+    if kind not in KINDS:
+        return Built(paper, ())
+    return Built(paper, tuple(making.warnings(kind, find_template(making.book.path, KINDS[kind].template))))
+
+
+def _of_template(stored: Stored, template: Template) -> list[str]:
+    before = stored.values["template_hash"]
+    if not before or before == hashlib.sha256(template.content).hexdigest():
+        return []
+    return [
+        f"Mẫu “{template.label}” đã khác mẫu lúc lập văn bản này (“{stored.values['template']}”), "
+        "nên lời văn có thể đổi cùng với số liệu. Hãy xem kỹ từng chỗ trước khi nhận."
+    ]
