@@ -1,0 +1,49 @@
+"""Writes the examples beside the fields of the templates anew, from the sample ward: python -m docs.take_examples."""
+
+import dataclasses
+import datetime as dt
+import json
+import tempfile
+from pathlib import Path
+
+from reports.indicator_sheet import indicator_sheet
+from reports.pack_index import PaperLine, pack_index
+from reports.papers import PAPERS, file_name, label_of
+from reports.template_fields import EXAMPLES, examples_in
+from reports.year_report import annual_report
+from tests.reports.cases import SAMPLE, take_in
+from ward.year_view import year_view
+
+KEPT = Path(__file__).resolve().parent.parent / "reports" / "templates" / EXAMPLES
+YEARS = (2025,)
+TERM = (2024, 2025)
+DAY = dt.date(2025, 12, 5)
+
+
+def examples() -> dict[str, dict[str, str]]:
+    """What each field prints for the sample ward, by kind of paper and path of the field."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = take_in(SAMPLE, Path(folder) / "Phường Hoa Sen.sovang")
+        view = year_view(book.db, YEARS, DAY)
+        papers = tuple(PaperLine(label_of(one, YEARS), file_name(one, YEARS)) for one in PAPERS.values())
+        index = dataclasses.replace(pack_index(book, view, (), DAY), papers=papers)
+        contexts = {
+            "bao-cao-tong-ket-nam": annual_report(view, DAY).names(),
+            "bieu-chi-tieu": indicator_sheet(view, DAY).names(),
+            "muc-luc": index.names(),
+        }
+        term = examples_in("bao-cao-tong-ket-nam", annual_report(year_view(book.db, TERM, DAY), DAY).names())
+        book.close()
+    found = {kind: examples_in(kind, context) for kind, context in contexts.items()}
+    of_year = found["bao-cao-tong-ket-nam"]
+    of_year.update({path: text for path, text in term.items() if not of_year[path]})
+    return found
+
+
+def main() -> None:
+    """Writes the file that `reports.template_fields` reads."""
+    KEPT.write_text(json.dumps(examples(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
