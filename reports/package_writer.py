@@ -2,7 +2,6 @@
 
 import hashlib
 import struct
-import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -12,6 +11,7 @@ from typing import IO, Self
 
 from reports.packages import LEVEL, Part, pack, zip_entry
 from reports.whole_files import whole_file
+from reports.zip_listing import DEFLATED
 from ward.errors import UserError
 
 _MAX_BYTES = 0xFFFF_FFFE
@@ -91,13 +91,13 @@ class PackageWriter:
     def stream(self, name: str) -> Iterator[StreamedPart]:
         """A part to be written in pieces: `with package.stream(name) as part: part.write(piece)`; one at a time."""
         at = self._begin(name)
-        self._file.write(zip_entry(name, zipfile.ZIP_DEFLATED, 0, 0, 0, at)[0])
+        self._file.write(zip_entry(name, DEFLATED, 0, 0, 0, at)[0])
         part = StreamedPart(self._file, self._level)
         yield part
         part.close()
         if part.size > _MAX_BYTES:
             raise _too_large(self.target)
-        self._directory += zip_entry(name, zipfile.ZIP_DEFLATED, part.crc, part.packed_size, part.size, at)[1]
+        self._directory += zip_entry(name, DEFLATED, part.crc, part.packed_size, part.size, at)[1]
         end = self._file.tell()
         self._file.seek(at + _SIZES_AT)
         self._file.write(struct.pack("<III", part.crc, part.packed_size, part.size))

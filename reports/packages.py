@@ -1,25 +1,43 @@
-"""Office files as zip packages: read within bounds, written whole or not at all, always the same bytes."""
+"""Office files as zip packages: read within bounds, written always the same bytes."""
 
-import io
 import posixpath
+import re
 import struct
-import zipfile
+import unicodedata
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
-from reports.whole_files import write_whole as write_whole
+from reports.foreign_files import what_is_wrong
+from reports.package_checks import check_package
+from reports.part_xml import broken, parse_xml, to_bytes
+from reports.whole_files import write_whole
+from reports.zip_listing import (
+    DEFLATED,
+    ENCRYPTED,
+    MAX_PARTS,
+    STORED,
+    UTF8_NAME,
+    BrokenZipError,
+    Entry,
+    TooManyPartsError,
+    UnsafeZipError,
+    zip_listing,
+)
 from ward.errors import UserError
 
-MAX_PARTS = 4_000
+__all__ = [
+    "LEVEL", "MAX_PARTS", "PAPER", "TEMPLATE", "Part", "open_package", "pack", "parse_xml", "read_office_file",
+    "read_template", "to_bytes", "write_whole", "zip_entry", "zipped",
+]  # fmt: skip
+TEMPLATE, PAPER = "Tệp mẫu", "Văn bản"
+"""How a refusal names the file that it is about."""
 MAX_PACKAGE = 64 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIXED_DATE = 0x0021  # 1 January 1980, the first day that a zip can name
-_UTF8_NAME = 0x0800
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?$", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 LEVEL = 6
 
 
@@ -35,16 +53,18 @@ class Part:
 
     def content(self) -> bytes:
         """The unpacked bytes. Raises UserError when they are not what the zip says of them."""
-        if self.method == zipfile.ZIP_STORED:
+        if self.method == STORED:
             data = self.packed
         else:
             unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
             try:
                 data = unpacker.decompress(self.packed, self.size + 1)
             except zlib.error as error:
-                raise _broken(self.name) from error
+                raise broken(self.name) from error
+            if not unpacker.eof and len(data) == self.size:
+                raise broken(self.name)
         if len(data) != self.size or zlib.crc32(data) != self.crc:
-            raise _broken(self.name)
+            raise broken(self.name)
         return data
 
 
@@ -52,75 +72,84 @@ def pack(name: str, content: bytes, level: int = LEVEL) -> Part:
     """A part made of new bytes, deflated; level 1 is fast, 6 small."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(content) + packer.flush()
-    return Part(name, packed, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content))
+    return Part(name, packed, DEFLATED, zlib.crc32(content), len(content))
 
 
-def open_package(content: bytes) -> dict[str, Part]:
-    """The parts of a .docx or .xlsx by name, in their order, not yet unpacked.
+def open_package(content: bytes, noun: str = TEMPLATE) -> dict[str, Part]:
+    """The parts of a .docx or .xlsx by name, in their order; each was unpacked once and is what the zip says of it.
 
-    Raises UserError (in Vietnamese) for anything but a sound, bounded, unencrypted zip without macros.
+    A template that the file was attached to on a drive of its machine is taken off. Raises UserError (in
+    Vietnamese, beginning with the noun) for anything but a sound, bounded, unencrypted package that carries no
+    program and fetches nothing.
     """
-    if content.startswith(_OLE):
-        raise UserError(
-            "Tệp mẫu này có mật khẩu hoặc là kiểu .doc/.xls đời cũ. "
-            "Hãy mở nó bằng Word hoặc Excel, bỏ mật khẩu và lưu lại kiểu .docx hoặc .xlsx."
-        )
     if len(content) > MAX_PACKAGE:
-        raise UserError("Tệp mẫu lớn hơn 64 MB. Hãy giảm cỡ ảnh trong tệp rồi thử lại.")
+        raise UserError(f"{noun} lớn hơn 64 MB. Hãy giảm cỡ ảnh trong tệp rồi thử lại.")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            listed = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError, struct.error) as error:
-        raise UserError(
-            "Tệp mẫu không phải tệp Word hoặc Excel còn nguyên vẹn. Hãy mở nó bằng Word hoặc Excel và lưu lại."
-        ) from error
-    _check_listing(listed)
-    return {info.filename: _raw_part(content, info) for info in listed if not info.is_dir()}
+        entries = zip_listing(content)
+    except BrokenZipError as error:
+        raise UserError(f"{noun} {what_is_wrong(content)}") from error
+    except UnsafeZipError as error:
+        raise _unsafe(noun) from error
+    except TooManyPartsError as error:
+        raise _too_much(noun) from error
+    if sum(entry.size for entry in entries) > MAX_UNPACKED:
+        raise _too_much(noun)
+    if any(entry.flags & ENCRYPTED for entry in entries):
+        raise UserError(f"{noun} có mật khẩu. Hãy mở nó bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại.")
+    parts = {part.name: part for part in (_part(content, entry) for entry in entries) if not part.name.endswith("/")}
+    _check_names([_name(entry) for entry in entries], noun)
+    check_package(parts, noun)
+    return _without_attached_template(parts)
 
 
-def _check_listing(listed: list[zipfile.ZipInfo]) -> None:
-    names = [info.filename.casefold() for info in listed]
-    if len(names) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
-        raise UserError("Tệp mẫu chứa quá nhiều dữ liệu nên không được mở. Hãy dùng một tệp mẫu khác.")
-    unsafe = any(
-        name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/") for name in names
-    )
-    if unsafe or len(set(names)) != len(names) or any(info.flag_bits & 0x1 for info in listed):
-        raise UserError("Cấu trúc của tệp mẫu không an toàn nên không được mở. Hãy dùng một tệp mẫu khác.")
-    if any(posixpath.basename(name) == "vbaproject.bin" for name in names):
-        raise UserError("Tệp mẫu có macro nên không được dùng. Hãy lưu lại kiểu .docx hoặc .xlsx không có macro.")
+def _part(content: bytes, entry: Entry) -> Part:
+    if entry.method not in (STORED, DEFLATED):
+        raise broken(_name(entry))
+    return Part(_name(entry), content[entry.begins : entry.ends], entry.method, entry.crc, entry.size)
 
 
-def _raw_part(content: bytes, info: zipfile.ZipInfo) -> Part:
-    head = content[info.header_offset : info.header_offset + 30]
-    if len(head) < 30 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _broken(info.filename)
-    name_length, extra_length = struct.unpack("<HH", head[26:30])
-    start = info.header_offset + 30 + name_length + extra_length
-    packed = content[start : start + info.compress_size]
-    if len(packed) != info.compress_size:
-        raise _broken(info.filename)
-    return Part(info.filename, packed, info.compress_type, info.CRC, info.file_size)
-
-
-def _broken(name: str) -> UserError:
-    return UserError(f"Tệp mẫu bị hỏng ở phần “{name}”. Hãy mở nó bằng Word hoặc Excel và lưu lại.")
-
-
-def parse_xml(name: str, content: bytes) -> etree._Element:
-    """The root of a part's XML. No entity, DTD or network; raises UserError for anything else than plain XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    if b"<!DOCTYPE" in content[:4096]:
-        raise _broken(name)
+def _name(entry: Entry) -> str:
+    """The name as text; old zips that do not say it is UTF-8 mostly are, else it is that of a DOS machine."""
     try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise _broken(name) from error
+        return entry.name.decode("utf-8")
+    except UnicodeDecodeError:
+        return entry.name.decode("utf-8" if entry.flags & UTF8_NAME else "cp437", "replace")
 
 
-def to_bytes(root: etree._Element) -> bytes:
-    """A part's XML as Office writes it: UTF-8, with the declaration, standalone."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _check_names(names: list[str], noun: str) -> None:
+    """No name that climbs, that means a device on Windows, or that two systems read as one."""
+    same = {unicodedata.normalize("NFC", name).casefold() for name in names}
+    if len(same) != len(names) or any(_NOT_IN_NAMES.search(name) for name in names):
+        raise _unsafe(noun)
+    for name in names:
+        steps = name.removesuffix("/").split("/")
+        if any(not step or step.endswith((".", " ")) or _DEVICE.match(step) for step in steps):
+            raise _unsafe(noun)
+
+
+def _without_attached_template(parts: dict[str, Part]) -> dict[str, Part]:
+    """The package without the link to a template file, which would be looked for each time it is opened."""
+    for rels in [name for name in parts if name.endswith("_rels/settings.xml.rels")]:
+        owner = posixpath.join(posixpath.dirname(posixpath.dirname(rels)), "settings.xml")
+        for name, mark in ((rels, "Type"), (owner, "")):
+            if name not in parts or b"attachedTemplate" not in (content := parts[name].content()):
+                continue
+            root = parse_xml(name, content)
+            for entry in list(root):
+                if (entry.get("Type") or "" if mark else str(entry.tag)).endswith(
+                    ("/attachedTemplate", "}attachedTemplate")
+                ):
+                    root.remove(entry)
+            parts[name] = pack(name, to_bytes(root))
+    return parts
+
+
+def _unsafe(noun: str) -> UserError:
+    return UserError(f"{noun} có cấu trúc không an toàn nên không được mở. Hãy dùng một tệp khác.")
+
+
+def _too_much(noun: str) -> UserError:
+    return UserError(f"{noun} chứa quá nhiều dữ liệu nên không được mở. Hãy dùng một tệp khác.")
 
 
 def zipped(parts: Mapping[str, Part]) -> bytes:
@@ -140,7 +169,7 @@ def zipped(parts: Mapping[str, Part]) -> bytes:
 def zip_entry(name: str, method: int, crc: int, packed_size: int, size: int, at: int) -> tuple[bytes, bytes]:
     """What a zip says of an entry that begins at `at`: the head before its bytes, its line in the directory."""
     raw = name.encode()
-    flags = 0 if name.isascii() else _UTF8_NAME
+    flags = 0 if name.isascii() else UTF8_NAME
     common = struct.pack(
         "<HHHHHIIIHH", 20, flags, method, 0, _FIXED_DATE, crc, packed_size, size, len(raw), 0
     )  # fmt: skip
@@ -149,16 +178,28 @@ def zip_entry(name: str, method: int, crc: int, packed_size: int, size: int, at:
 
 
 def read_template(template: Path | bytes) -> bytes:
-    """A template's bytes. Raises UserError when the file is not there, too large or not to be read."""
-    if isinstance(template, bytes):
-        return template
+    """A template's bytes. Raises UserError as `read_office_file`."""
+    return template if isinstance(template, bytes) else read_office_file(template, TEMPLATE)
+
+
+def read_office_file(path: Path, noun: str = PAPER) -> bytes:
+    """A file's bytes. Raises UserError when it is not there, no file, too large or not to be read."""
+    named = f"{noun} “{path.name}”"
     try:
-        if template.stat().st_size > MAX_PACKAGE:
-            raise UserError(f"Tệp mẫu “{template.name}” lớn hơn 64 MB. Hãy giảm cỡ ảnh trong tệp rồi thử lại.")
-        return template.read_bytes()
+        if path.is_dir():
+            raise UserError(f"“{path}” là một thư mục. Hãy chọn một tệp Word hoặc Excel.")
+        if path.exists() and not path.is_file():
+            raise UserError(f"“{path}” không phải một tệp. Hãy chọn một tệp Word hoặc Excel.")
+        with path.open("rb") as file:
+            content = file.read(MAX_PACKAGE + 1)
     except FileNotFoundError as error:
-        raise UserError(f"Không thấy tệp mẫu “{template}”. Hãy chọn lại tệp mẫu.") from error
-    except OSError as error:
+        raise UserError(f"Không thấy {noun.lower()} “{path}”. Hãy chọn lại tệp.") from error
+    except PermissionError as error:
         raise UserError(
-            f"Không đọc được tệp mẫu “{template}”. Hãy đóng nó ở chương trình khác rồi thử lại."
+            f"Không được phép đọc {noun.lower()} “{path}”. Hãy đóng nó ở chương trình khác hoặc xin quyền đọc tệp."
         ) from error
+    except OSError as error:
+        raise UserError(f"Không đọc được {noun.lower()} “{path}” ({error.strerror}). Hãy thử lại.") from error
+    if len(content) > MAX_PACKAGE:
+        raise UserError(f"{named} lớn hơn 64 MB. Hãy giảm cỡ ảnh trong tệp rồi thử lại.")
+    return content
