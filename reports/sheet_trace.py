@@ -138,7 +138,7 @@ def _paper(lines: Sequence[dict[str, str]], names: dict[str, CellPlace | None], 
             anchored.setdefault(one.place, []).append(one.id)
     base: dict[CellPlace, BaseCell] = {}
     for line in lines:
-        if not line["Mã"].startswith((ROW_NAME, COLUMN_NAME)):
+        if not (_is_row(line["Mã"]) or _is_column(line["Mã"])):
             place = _base(line)
             whole = line["Cả ô"] or line["Đã in"]
             slot = slots.get(f"{place.sheet}!{place.row}", "")
@@ -148,12 +148,8 @@ def _paper(lines: Sequence[dict[str, str]], names: dict[str, CellPlace | None], 
         prints,
         tuple(base.values()),
         tuple(SheetCell(cell, tuple(anchored.get(place, ()))) for place, cell in at.items()),
-        {(old.sheet, old.row): now.row if now else 0 for old, now, name in named if name.startswith(ROW_NAME)},
-        {
-            (old.sheet, old.column): now.column if now else ""
-            for old, now, name in named
-            if name.startswith(COLUMN_NAME)
-        },
+        {(old.sheet, old.row): now.row if now else 0 for old, now, name in named if _is_row(name)},
+        {(old.sheet, old.column): now.column if now else "" for old, now, name in named if _is_column(name)},
         {old.sheet: now.sheet for old, now, _ in named if now},
     )
 
@@ -176,10 +172,17 @@ def _names(root: etree._Element) -> dict[str, CellPlace | None]:
     for name in root.iter(s("definedName")):
         key = name.get("name") or ""
         if key.startswith(PRINTS_SHEET):
-            found[key] = _pointed(
-                name.text or "", by_row=key.startswith(ROW_NAME), by_column=key.startswith(COLUMN_NAME)
-            )
+            found[key] = _pointed(name.text or "", by_row=_is_row(key), by_column=_is_column(key))
     return found
+
+
+def _is_row(name: str) -> bool:
+    """Whether this names a row; a value's name may begin so too, but no number alone follows there."""
+    return name.startswith(ROW_NAME) and name[len(ROW_NAME) :].isdecimal()
+
+
+def _is_column(name: str) -> bool:
+    return name.startswith(COLUMN_NAME) and name[len(COLUMN_NAME) :].isdecimal()
 
 
 def _pointed(reference: str, *, by_row: bool, by_column: bool) -> CellPlace | None:
