@@ -162,7 +162,8 @@ class Print:
 class Block:
     """One paragraph (kind "p") or table row ("tr") as it was printed, with the name of its bookmark.
 
-    `slot` says which paragraph or row of the template it comes from; `loop`: whether it is one of a list.
+    `slot` says which paragraph or row of the template it comes from; `loop`: whether it is one of a list, and
+    `key` which of them, where a sentence in it says so.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Block:
     kind: str
     loop: bool
     pieces: tuple[str | Print, ...]
+    key: str = ""
 
     @property
     def text(self) -> str:

@@ -93,6 +93,7 @@ def _block(element: etree._Element) -> Block:
         kind=element.get("kind") or "p",
         loop=element.get("loop") == "1",
         pieces=_merged(pieces),
+        key=element.get("key") or "",
     )
 
 

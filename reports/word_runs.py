@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from reports.prints import Printed, Source
+from reports.prints import Printed, Sentence, Source
 from reports.sandbox import PRINTING
 from reports.trace_part import BREAK_XML, CELL_XML, TAB_XML, Trace
 from reports.values import traced, writable
+from reports.word_draft import Spot
 
 _SPECIAL = re.compile("[&<>\n\t]")
 _AS_XML = {
@@ -24,19 +25,6 @@ _AS_XML = {
 _AS_TRACE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": BREAK_XML, "\t": TAB_XML}
 # Whatever is not simply a letter of a line: markup, breaks, and what XML cannot hold
 _NOT_PLAIN = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where a value tag stands: its run properties, the words before it in its block, the cell that it fills.
-
-    `lead` is XML for the trace; `cell` is -1 for a value that does not fill a cell of a row block alone.
-    """
-
-    properties: str
-    inside: bool = False
-    lead: str = ""
-    cell: int = -1
 
 
 class WordPrinting:
@@ -58,7 +46,8 @@ class WordPrinting:
         self._trace = trace
         self._out = trace.blocks
         self._ids = ids
-        self._in_block = False
+        self._in_block = self._keyless = False
+        self._head_at = -1
         self._start = ""
         self._end = ""
         self._cells = self._paragraphs = 0
@@ -75,6 +64,8 @@ class WordPrinting:
             return self._anchored(value, value.source, spot, spot.cell >= 0)  # type: ignore[arg-type, attr-defined]
         if isinstance(value, Markup):  # a macro or {% set %} block of the template: runs already
             return value
+        if self._keyless and isinstance(value, Sentence) and value.key:
+            self._key_block(value.key)
         pieces = [(text, source) for text, source in traced(value) if text or source]
         alone = spot.cell >= 0 and len(pieces) == 1
         return "".join(
@@ -95,7 +86,8 @@ class WordPrinting:
         trace.count += 1
         name, number = f"_svb{trace.count}", next(self._ids)
         self._out.append(f'<block id="{name}" {self._heads[block]}>')
-        self._in_block = True
+        self._in_block = self._keyless = True
+        self._head_at = len(self._out) - 1
         self._cells = self._paragraphs = 0
         self._start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         self._end = f'<w:bookmarkEnd w:id="{number}"/>'
@@ -122,7 +114,7 @@ class WordPrinting:
         if not self._in_block:
             return ""
         self._out.append("</block>" if words < 0 else f"{self._words[words]}</block>")
-        self._in_block = False
+        self._in_block = self._keyless = False
         end = self.end_mark()
         self._start = self._end = ""
         return end
@@ -146,6 +138,11 @@ class WordPrinting:
         """Notes words of the template that are printed here; they stand in the paper already."""
         self._out.append(self._words[words])
         return ""
+
+    def _key_block(self, key: str) -> None:
+        """Notes which item of a list the open block is: the first that a sentence in it names."""
+        self._out[self._head_at] = f"{self._out[self._head_at].removesuffix('>')} key={quoteattr(key)}>"
+        self._keyless = False
 
     def _plain(self, text: str, spot: Spot) -> str:
         if not text:

@@ -192,3 +192,9 @@ def test_a_paper_of_the_first_form_is_read_without_blocks() -> None:
 def test_a_trace_that_is_no_xml_is_refused() -> None:
     with pytest.raises(UserError):
         read_trace(b"<prints>")
+
+
+def test_a_block_is_keyed_by_the_first_sentence_that_says_which_item_it_is(tmp_path: Path) -> None:
+    rows = [Sentence((printed("Tổ 1"), " được khen"), "award-1"), Sentence((printed("Tổ 2"),))]
+    paper = filled(word("{%p for row in rows %}", "{{ row }}", "{%p endfor %}"), {"rows": rows}, tmp_path)
+    assert [block.key for block in paper.blocks] == ["award-1", ""]
