@@ -1,5 +1,6 @@
 """Reads one part of a Word paper in one pass, as it reads when all tracked changes are accepted."""
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -15,6 +16,7 @@ _PLAIN = {w(name) for name in ("pPr", "rPr", "tblPr", "tblGrid", "tcPr", "trPr",
     for name in ("sdtEndPr", "instrText", "delText", "delInstrText", "proofErr", "fldChar", "commentReference")
 }
 
+_COPY = re.compile(r"(_Copy_\d+)+\Z")  # what LibreOffice calls the bookmarks of text that is pasted again
 _STYLE = f"{w('pPr')}/{w('pStyle')}"
 _TAG = f"{w('sdtPr')}/{w('tag')}"
 _ROW_DELETED = f"{w('trPr')}/{w('del')}"
@@ -25,6 +27,14 @@ def read_story(part: str, label: str, root: etree._Element) -> Story:
     story = Story(part, label, root)
     _Walk(story).children(root)
     return story
+
+
+def read_again(paragraph: Paragraph) -> None:
+    """Takes the pieces of a paragraph anew, after its runs were changed."""
+    walk = _Walk(Story("", "", paragraph.element))
+    walk.paragraph(paragraph.element)
+    again = walk.paragraphs[0]
+    paragraph.pieces, paragraph.length, paragraph._text = again.pieces, again.length, None
 
 
 class _Walk:
@@ -115,6 +125,7 @@ class _Walk:
     def bookmark(self, element: etree._Element) -> None:
         name = element.get(_W_NAME) or ""
         if name.startswith(ANCHOR):
+            name = _COPY.sub("", name)
             self.open[element.get(_W_ID) or ""] = (name, self.here(), element)
 
     def bookmark_end(self, element: etree._Element) -> None:
