@@ -46,6 +46,17 @@ class Tag:
         return UserError(f"{problem} Chỗ sai: {self.place}, thẻ {self.typed}. Hãy sửa tệp mẫu rồi thử lại.")
 
 
+@dataclass(frozen=True)
+class TagFault:
+    """What is wrong with a tag, as a Vietnamese sentence without the place."""
+
+    tag: Tag
+    problem: str
+
+    def error(self) -> UserError:
+        return self.tag.error(self.problem)
+
+
 def split_tags(text: str, place: str) -> Iterator[str | Tag]:
     """The text in order as literal pieces and tags. Raises UserError for a tag that is not closed."""
     end = 0
@@ -107,25 +118,36 @@ def pair_blocks(tags: Sequence[Tag]) -> list[list[int]]:
 
     Raises UserError for a block that is not closed, not opened, or that this language does not know.
     """
+    blocks, faults = paired(tags)
+    if faults:
+        raise faults[0].error()
+    return blocks
+
+
+def paired(tags: Sequence[Tag]) -> tuple[list[list[int]], list[TagFault]]:
+    """The blocks as `pair_blocks` gives them, and every fault of their opening and closing."""
     blocks: list[list[int]] = []
+    faults: list[TagFault] = []
     still_open: list[list[int]] = []
     for index, tag in enumerate(tags):
-        if tag.kind != "block":
-            continue
         word = tag.keyword
-        if word in _OPENERS or tag.captures:
+        if tag.kind != "block" or word == "set":
+            continue
+        if word in _OPENERS:
             still_open.append([index])
             blocks.append(still_open[-1])
-        elif word in _MIDDLES or word.startswith("end"):
+        elif word in _MIDDLES or word.removeprefix("end") in _OPENERS:
             wanted = _MIDDLES.get(word, (word.removeprefix("end"),))
-            if not still_open or tags[still_open[-1][0]].keyword not in wanted:
-                raise tag.error(f"Thẻ “{word}” không có thẻ mở tương ứng đứng trước nó.")
+            block = [tags[at].keyword for at in still_open[-1]] if still_open else [""]
+            if block[0] not in wanted or (word in _MIDDLES and block[-1] == "else"):
+                faults.append(TagFault(tag, f"Thẻ “{word}” không có thẻ mở tương ứng đứng trước nó."))
+                continue
             still_open[-1].append(index)
             if word not in _MIDDLES:
                 still_open.pop()
-        elif word != "set":
-            raise tag.error(f"“{word}” không phải lệnh được dùng trong mẫu.")
-    if still_open:
-        tag = tags[still_open[-1][0]]
-        raise tag.error(f"Thẻ này chưa được đóng bằng “{{% end{tag.keyword} %}}”.")
-    return blocks
+        else:
+            faults.append(TagFault(tag, f"“{word}” không phải lệnh được dùng trong mẫu."))
+    for block in still_open:
+        tag = tags[block[0]]
+        faults.append(TagFault(tag, f"Thẻ này chưa được đóng bằng “{{% end{tag.keyword} %}}”."))
+    return blocks, faults
