@@ -146,7 +146,7 @@ def _may_stay(kind: str, target: str) -> bool:
 def _of_xml(name: str, content: bytes) -> Iterator[str]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16", "replace").encode()
-    if b"instr" in content:
+    if b"instrText" in content or b"fldSimple" in content:
         for words in _instructions(parse_xml(name, content)):
             if words and (field := words.split()[0].strip('"').upper()) in _FETCHING:
                 yield _FIELD.format(field)

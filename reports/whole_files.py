@@ -69,7 +69,8 @@ def why_not_written(target: Path, error: OSError) -> str:
         if not os.access(target, os.W_OK):
             return f"“{target.name}” là tệp chỉ đọc. Hãy bỏ dấu chỉ đọc của tệp hoặc lưu với tên khác."
         if os.access(target.parent, os.W_OK):
-            return f"“{target.name}” đang mở ở chương trình khác. Hãy đóng văn bản trong Word hoặc Excel rồi thử lại."
+            where = "cửa sổ đang xem tệp" if target.suffix.lower() == ".pdf" else "văn bản trong Word hoặc Excel"
+            return f"“{target.name}” đang mở ở chương trình khác. Hãy đóng {where} rồi thử lại."
     if isinstance(error, PermissionError) or error.errno in _READ_ONLY_DISK:
         return f"Không được phép ghi vào thư mục “{target.parent}”. Hãy chọn một thư mục khác."
     return f"Chưa lưu được “{target.name}” ({error.strerror}). Hãy thử lại hoặc chọn một thư mục khác."
