@@ -11,7 +11,7 @@ from reports.tags import Tag, TagFault, paired
 MAX_LOOPS = 12
 MAX_BLOCKS = 40
 Piece = str | Tag | Act
-_Command = Print | For | If | Set | With | None  # None: a tag that only ends or divides a block
+Command = Print | For | If | Set | With | None  # None: a tag that only ends or divides a block
 
 
 def steps_of(pieces: Iterable[Piece]) -> tuple[tuple[Step, ...], list[TagFault]]:
@@ -19,10 +19,10 @@ def steps_of(pieces: Iterable[Piece]) -> tuple[tuple[Step, ...], list[TagFault]]
     pieces = [piece for piece in pieces if not isinstance(piece, Tag) or piece.kind != "comment"]
     tags = [piece for piece in pieces if isinstance(piece, Tag)]
     blocks, faults = paired(tags)
-    commands: list[_Command] = []
+    commands: list[Command] = []
     for tag in tags:
         try:
-            commands.append(_command(tag))
+            commands.append(command_of(tag))
         except SyntaxFault as fault:
             commands.append(None)
             faults.append(TagFault(tag, str(fault)))
@@ -33,7 +33,8 @@ def steps_of(pieces: Iterable[Piece]) -> tuple[tuple[Step, ...], list[TagFault]]
     return _Builder(iter(pieces), following).steps(), []
 
 
-def _command(tag: Tag) -> _Command:
+def command_of(tag: Tag) -> Command:
+    """What one tag says, alone. Raises SyntaxFault for what cannot be read."""
     reader = Reader(tag.code)
     if tag.kind == "value":
         value = reader.listing()
@@ -80,7 +81,7 @@ def _no_space(target: Target) -> Target:
     return target
 
 
-_READERS: dict[str, Callable[[Tag, Reader], _Command]] = {
+_READERS: dict[str, Callable[[Tag, Reader], Command]] = {
     "for": _for, "if": _if, "elif": _if, "set": _set, "with": _with,
 }  # fmt: skip
 
@@ -99,10 +100,10 @@ def _too_deep(tags: Sequence[Tag], blocks: Sequence[Sequence[int]]) -> Iterator[
 class _Builder:
     """Puts the commands of well paired tags into one another."""
 
-    def __init__(self, pieces: Iterator[Piece], commands: Iterator[_Command]) -> None:
+    def __init__(self, pieces: Iterator[Piece], commands: Iterator[Command]) -> None:
         self._pieces = pieces
         self._commands = commands
-        self._stopped_at: tuple[Tag, _Command] | None = None
+        self._stopped_at: tuple[Tag, Command] | None = None
 
     def steps(self) -> tuple[Step, ...]:
         """The steps up to the tag that ends or divides the block they stand in, which is then `_stopped_at`."""

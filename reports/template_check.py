@@ -1,0 +1,133 @@
+"""Checks an office's template before a paper is made from it: every mistake, in words, with its place."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from reports.package_parts import Parts, parts_of_type, relationships
+from reports.packages import Part, open_package, parse_xml, read_template
+from reports.papers import KINDS
+from reports.sheet_strings import SharedStrings
+from reports.tags import Tag, has_tags
+from reports.template_check_file import EXCEL, open_elsewhere, refusal
+from reports.template_check_names import name_faults
+from reports.template_check_sheet import sheet_tags
+from reports.template_check_tags import Fault, error, note
+from reports.template_check_word import word_tags
+from reports.template_places import heading_styles
+from reports.template_shapes import context_of
+from ward.errors import UserError
+
+__all__ = ["Fault", "check", "check_file"]
+
+FILE = "cả tệp"
+_FILLED = {
+    "document.main+xml": "thân văn bản",
+    "header+xml": "đầu trang",
+    "footer+xml": "chân trang",
+    "footnotes+xml": "chú thích cuối trang",
+    "endnotes+xml": "chú thích cuối văn bản",
+}
+_NOT_FILLED = (
+    ("comments", "ghi chú bên lề"),
+    ("threadedComments", "ghi chú bên lề"),
+    ("charts/", "biểu đồ"),
+    ("diagrams/", "hình SmartArt"),
+    ("drawings/", "hình vẽ, khung chữ"),
+    ("glossary/", "khối dựng sẵn"),
+)
+_TEXTS = re.compile(r"<(?:\w+:)?(?:t|v)(?: [^>]*)?>([^<]*)<")
+_NOTHING = "Mẫu này không có thẻ giá trị nào, nên mọi văn bản lập ra đều giống hệt nhau. Hãy chép thẻ từ bảng trường."
+
+
+def check_file(path: Path, kind: str) -> list[Fault]:
+    """The faults of a template file, as `check`; also when it cannot be read or stands open in Word or Excel."""
+    program = open_elsewhere(path)
+    try:
+        content = read_template(path)
+    except UserError as problem:
+        return [error(FILE, "", str(problem))]
+    words = f"Tệp này đang mở trong {program}; bản được kiểm tra là bản đã lưu gần nhất. Hãy lưu lại rồi kiểm tra."
+    return [note(FILE, "", words)] * bool(program) + check(content, kind)
+
+
+def check(content: bytes, kind: str) -> list[Fault]:
+    """Every fault of a template for this kind of paper, in the order of the file; none for a sound one.
+
+    Raises KeyError for an unknown kind.
+    """
+    suffix, context = KINDS[kind].suffix, context_of(kind)
+    refused = refusal(content, suffix)
+    if refused:
+        return [error(FILE, "", refused)]
+    try:
+        parts = open_package(content)
+        read = _sheets(parts, frozenset(context)) if suffix == EXCEL else _word_parts(parts, frozenset(context))
+        faults: list[Fault] = []
+        printed = False
+        for tags, found in read:
+            faults += found + name_faults(tags, context)
+            printed = printed or any(tag.kind == "value" for tag in tags)
+        faults += _unfilled(parts)
+    except UserError as problem:
+        return [error(FILE, "", str(problem))]
+    if not printed and not faults:
+        faults.append(error(FILE, "", _NOTHING))
+    if all(fault.severity == "note" for fault in faults):
+        faults += _refused_by_filling(content, suffix)
+    return list(dict.fromkeys(faults))
+
+
+def _word_parts(parts: Parts, names: frozenset[str]) -> Iterator[tuple[list[Tag], list[Fault]]]:
+    styles = next((_root(parts, name) for name in parts_of_type(parts, "wordprocessingml.styles+xml")), None)
+    headings = heading_styles(styles)
+    for ending, label in _FILLED.items():
+        for name in parts_of_type(parts, ending):
+            found = word_tags(_root(parts, name), label, headings, names)
+            yield found.tags, found.faults
+
+
+def _sheets(parts: Parts, names: frozenset[str]) -> Iterator[tuple[list[Tag], list[Fault]]]:
+    strings = SharedStrings(parts).texts if parts_of_type(parts, "sharedStrings+xml") else []
+    for title, name in _titles(parts).items():
+        found = sheet_tags(_root(parts, name), title, strings, names)
+        yield found.tags, found.faults
+
+
+def _titles(parts: Parts) -> Mapping[str, str]:
+    """The sheets of a workbook in order: title and part."""
+    book = parts_of_type(parts, "spreadsheetml.sheet.main+xml")[0]
+    targets = {rel_id: target for rel_id, _, target in relationships(parts, book)}
+    listed = {
+        sheet.get("name") or "": next((targets[one] for one in sheet.attrib.values() if one in targets), "")
+        for sheet in _root(parts, book).iter("{*}sheet")
+    }
+    return {title: name for title, name in listed.items() if name.startswith("xl/worksheets/")}
+
+
+def _unfilled(parts: Parts) -> Iterator[Fault]:
+    """Tags in parts that are never filled: comments, charts, drawings of a workbook."""
+    for name, part in parts.items():
+        label = next((label for mark, label in _NOT_FILLED if mark in name), "")
+        if not label or not name.endswith(".xml") or "_rels/" in name:
+            continue
+        texts = " ".join(_TEXTS.findall(part.content().decode("utf-8", "replace")))
+        if has_tags(texts):
+            words = f"Thẻ nằm trong {label} nên không được điền. Hãy đưa nó vào chữ thường của văn bản."
+            yield error(label, texts[:60], words)
+
+
+def _refused_by_filling(content: bytes, suffix: str) -> Iterator[Fault]:
+    """What only the making of a paper itself finds; so that what is called sound can be made."""
+    from reports import filling, sheets
+
+    try:
+        (sheets if suffix == EXCEL else filling).prepare(content)
+    except UserError as problem:
+        yield error(FILE, "", str(problem))
+
+
+def _root(parts: Mapping[str, Part], name: str) -> etree._Element:
+    return parse_xml(name, parts[name].content())
