@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reports.reconcile.opened import Item, Line, OpenedPaper, PaperFinding, Value, plain, short
+from reports.reconcile.opened import Item, Line, OpenedPaper, PaperFinding, Value, is_same, plain, short
 from reports.reconcile.same_figure import shown
 from ward.text import fold
 
@@ -35,7 +35,7 @@ def _typed(paper: OpenedPaper) -> Iterator[tuple[Line, int, int]]:
     fixed = _Fixed(paper.fixed)
     for line in paper.lines:
         item = items.get(line.item)
-        if item and (plain(item.text or "") == plain(item.printed) or _fills_blanks(item)):
+        if item and (is_same(item.text or "", item.printed) or _fills_blanks(item)):
             continue
         known = own[item.id] if item else fixed.numbers_like(line.text)
         for start, end in number_places(line.text, line.anchored):
@@ -94,7 +94,7 @@ def typed_stretches(papers: Sequence[OpenedPaper]) -> Iterator[tuple[OpenedPaper
         fixed = set(map(plain, paper.fixed))
         for line in paper.lines:
             item = items.get(line.item)
-            unchanged = item is not None and plain(item.text or "") == plain(item.printed)
+            unchanged = item is not None and is_same(item.text or "", item.printed)
             if unchanged or plain(line.text) in fixed:
                 continue
             for stretch in _free(line):

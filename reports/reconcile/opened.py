@@ -67,7 +67,7 @@ class Value:
         """Whether somebody wrote over it: blanks do not count, and a number in a cell counts by its value."""
         if self.printed_number is not None:
             return self.number != self.printed_number
-        return self.text is not None and plain(self.text) != plain(self.printed)
+        return self.text is not None and not is_same(self.text, self.printed)
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,11 @@ def in_order(findings: Sequence[PaperFinding], papers: Sequence[OpenedPaper]) ->
     """The findings by rule, then by paper, then as they were found."""
     rules, names = list(RULES), [paper.name for paper in papers]
     return sorted(findings, key=lambda one: (rules.index(one.rule), names.index(one.paper)))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts read the same; kinds of blanks make no difference."""
+    return one == other or plain(one) == plain(other)
 
 
 def plain(text: str) -> str:

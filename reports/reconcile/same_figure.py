@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.reconcile.opened import FIGURE, OpenedPaper, PaperFinding, Value, plain
+from reports.reconcile.opened import FIGURE, OpenedPaper, PaperFinding, Value, is_same, plain
 from ward.errors import UserError
 from ward.exact import EXACT
 from ward.figures import Figure, parse_figure, show_number
@@ -48,7 +48,7 @@ def says_the_same(one: Value, other: Value) -> bool:
     A number that was typed into a cell has no qualifier: it must lie within what the words allow.
     """
     typed = [value for value in (one, other) if value.number is not None and value.is_touched]
-    if not typed and plain(_words(one)).casefold() == plain(_words(other)).casefold():
+    if not typed and is_same(_words(one).casefold(), _words(other).casefold()):
         return True
     first, second = figure_of(one), figure_of(other)
     if first is None or second is None:

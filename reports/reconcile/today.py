@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.catalogue import FORMS
-from forms.fields import Choice
+from forms.fields import Choice, Statement
 from reports.reconcile.opened import OpenedPaper, PaperFinding, Value, short
 from reports.reconcile.same_figure import says_the_same
 from reports.reconcile.spellings import NAMED
@@ -112,7 +112,7 @@ def texts_of(stored: Stored, field: str) -> list[str]:
         return [show_claim(claim_of(row)) for row in value]
     if isinstance(value, tuple):
         return _of_rows(KINDS[stored.kind].list_shapes.get(key), value, inner or "name")
-    if isinstance(FORMS[stored.kind].field(key), Choice):
+    if isinstance(FORMS[stored.kind].field(key), (Choice, Statement)):
         return []
     return _of_field(KINDS[stored.kind].shape, key, value)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.reconcile.opened import Item, OpenedPaper, PaperFinding, Table, Value, plain, short
+from reports.reconcile.opened import Item, OpenedPaper, PaperFinding, Table, Value, is_same, plain, short
 from reports.reconcile.same_figure import amount
 from ward.exact import EXACT
 from ward.figures import show_number
@@ -27,8 +27,7 @@ def counts_beside_lists(papers: Sequence[OpenedPaper]) -> Iterator[PaperFinding]
         lists = _lists(paper)
         for value in paper.values:
             counted = value.of or ((value.record,) if value.field in _COUNT_FIELDS else ())
-            number = amount(value.text) if value.text is not None else None
-            if not counted or number is None or value.is_touched:
+            if not counted or value.text is None or value.is_touched or amount(value.text) is None:
                 continue
             for lost in _lost(counted, lists, value.item):
                 yield _not_listed(paper, value, lost)
@@ -66,7 +65,7 @@ def counts_beside_names(papers: Sequence[OpenedPaper]) -> Iterator[PaperFinding]
     """Sentences like “03 tập thể (A; B; C)” that agreed when they were printed and no longer do."""
     for paper in papers:
         for item in paper.items:
-            if item.text is None or plain(item.text) == plain(item.printed):
+            if item.text is None or is_same(item.text, item.printed):
                 continue
             agreed = {kind: stated for stated, kind, named in _named(item.printed) if stated == named}
             for stated, kind, named in _named(item.text):
@@ -91,7 +90,7 @@ def parts_beside_wholes(papers: Sequence[OpenedPaper]) -> Iterator[PaperFinding]
     """Sentences like “24 tổ, trong đó 10 … và 14 …” that added up when they were printed and no longer do."""
     for paper in papers:
         for item in paper.items:
-            if item.text is None or plain(item.text) == plain(item.printed):
+            if item.text is None or is_same(item.text, item.printed):
                 continue
             if not any(whole == first + second for whole, first, second in _parted(item.printed)):
                 continue
