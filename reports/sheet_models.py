@@ -4,14 +4,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from reports.sandbox import Program, sandbox
+from reports.language import Act, Program
 from reports.sheet_heights import RowHeights, TextStyle
-from reports.sheet_rows import CellModel, RowModel, end_row, put_text, put_value
-from reports.sheet_xml import S_NS, column_number, s, shifted, split_address
+from reports.sheet_references import shifted
+from reports.sheet_rows import CellModel, RowModel
+from reports.sheet_xml import S_NS, column_number, s, split_address
 from reports.tags import Tag, has_tags, pair_blocks, split_tags
 from ward.errors import UserError
 
@@ -29,6 +30,7 @@ class SheetModel:
     literals: tuple[str, ...]
     program: Program
     heights: RowHeights
+    height: int  # how many rows the template has, commands counted
 
     def value_styles(self) -> set[int]:
         """The styles of the cells that values are put in."""
@@ -48,7 +50,7 @@ def compile_sheet(
     rows = _with_gaps_filled(root, title)
     if not any(has_tags(_text(cell, strings)) for row in rows for cell in row.iter(s("c"))):
         return None
-    pieces: list[Tag] = []
+    pieces: list[Tag | Act] = []
     models: list[RowModel] = []
     literals: list[str] = []
     masters = _shared_formulas(root)
@@ -61,10 +63,9 @@ def compile_sheet(
             continue
         pieces.extend(_row_program(title, row, strings, len(models), literals))
         models.append(_row_model(row, strings, masters, seen))
-    pair_blocks(pieces)
-    environment = sandbox(_sv_put=put_value, _sv_text=put_text, _sv_row=end_row)
+    pair_blocks([piece for piece in pieces if isinstance(piece, Tag)])
     return SheetModel(
-        title, part, tuple(models), tuple(literals), Program(environment, pieces), RowHeights(root, styles)
+        title, part, tuple(models), tuple(literals), Program(pieces), RowHeights(root, styles), len(rows)
     )
 
 
@@ -101,32 +102,25 @@ def _only_commands(tags: Sequence[str | Tag]) -> list[Tag]:
 
 def _row_program(
     title: str, row: etree._Element, strings: Sequence[str], number: int, literals: list[str]
-) -> list[Tag]:
-    """The tags that put a row's values, cell by cell, and then end the row."""
-    program: list[Tag] = []
+) -> list[Tag | Act]:
+    """The tags and acts that put a row's values, cell by cell, and then end the row."""
+    program: list[Tag | Act] = []
     for index, cell in enumerate(row.iter(s("c"))):
-        inside: list[Tag] = []
+        inside: list[Tag | Act] = []
         for piece in _cell_tags(title, cell, strings):
             if isinstance(piece, str):
                 literals.append(piece)
-                inside.append(_writing(f"{len(literals) - 1}|_sv_text({index})", piece))
+                inside.append(Act("put_text", (len(literals) - 1, index)))
             elif piece.kind == "value":
-                code = f"({piece.code})|_sv_put({index})"
-                inside.append(Tag("value", "", code, piece.typed, piece.place))
+                inside.append(replace(piece, slot=index))
             elif piece.level in ("p", "tc"):
                 raise piece.error("Trong Excel chỉ dùng thẻ {%tr … %} cho cả dòng, hoặc {% … %} trong một ô.")
             elif piece.kind == "block":
-                if piece.captures:
-                    raise piece.error(f"Trong Excel không dùng được khối “{piece.keyword}”.")
                 inside.append(piece)
-        pair_blocks(inside)
+        pair_blocks([piece for piece in inside if isinstance(piece, Tag)])
         program.extend(inside)
-    program.append(_writing(f"{number}|_sv_row", f"dòng {row.get('r')}"))
+    program.append(Act("end_row", (number,)))
     return program
-
-
-def _writing(code: str, typed: str) -> Tag:
-    return Tag("value", "", code, typed, typed)
 
 
 def _row_model(

@@ -15,13 +15,13 @@ from lxml import etree
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name
 from reports.packages import pack, to_bytes
 from reports.prints import Print
-from reports.sheet_names import quoted
 from reports.sheet_rows import FilledCell
 from reports.sheet_strings import SharedStrings
 from reports.sheet_xml import S_NS, column_letters, s
 
 PRINTS_SHEET = "_sv"
 ROW_NAME, COLUMN_NAME = "_svb", "_svc"
+KIND = "kind"
 NUMBER, TEXT = "số", "chữ"
 HEAD = ("Mã", "Ô", "Bản ghi", "Trường", "Đã in", "Nhãn", "Gồm", "Cả ô", "Kiểu", "Dòng mẫu")
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -30,17 +30,26 @@ Line = tuple[str, str, str, str, str, str, str, str, str, str]
 
 
 def add_prints(
-    parts: Parts, name: str, book: etree._Element, filled: Sequence[FilledCell], strings: SharedStrings
+    parts: Parts,
+    name: str,
+    book: etree._Element,
+    filled: Sequence[FilledCell],
+    strings: SharedStrings,
+    kind: str = "",
 ) -> None:
-    """Adds the names and the sheet for these cells, if any, and writes the workbook part `name`."""
+    """Adds the names and the sheet for these cells, if any, and writes the workbook part `name`.
+
+    `kind` is the kind of paper; a line without a cell keeps it.
+    """
     lines = [*_cell_lines(filled), *_row_lines(filled), *_column_lines(filled)]
     if lines:
+        lines.append((KIND, "", "", "", kind, "", "", "", "", ""))
         names = _names(book)
         for line in lines:
-            if line[0]:
+            if line[0] and line[1]:
                 sheet, _, address = line[1].rpartition("!")
                 entry = etree.SubElement(names, s("definedName"), {"name": line[0], "hidden": "1"})
-                entry.text = f"{quoted(sheet)}!{_fixed(address)}"
+                entry.text = f"{_quoted(sheet)}!{_fixed(address)}"
         _add_sheet(parts, name, book, lines, strings)
     parts[name] = pack(name, to_bytes(book))
 
@@ -72,7 +81,7 @@ def _cell_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
 
 
 def _of(one: Print) -> str:
-    return " ".join(getattr(one, "of", ()))
+    return " ".join(one.of)
 
 
 def _row_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
@@ -107,3 +116,7 @@ def _row_xml(number: int, texts: Sequence[str], strings: SharedStrings) -> str:
         if text
     )
     return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _quoted(sheet: str) -> str:
+    return "'" + sheet.replace("'", "''") + "'"

@@ -1,17 +1,13 @@
-"""The rows of a filled sheet: values put into model rows, written as XML, and where each model row came to lie."""
+"""The rows of a filled sheet: values put into model rows and written as XML."""
 
-import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
-
 from reports.prints import Number, Print, PrintList
-from reports.sandbox import PRINTING
-from reports.sheet_xml import with_rows
+from reports.row_map import RowMap
+from reports.sheet_references import follow
+from reports.tags import Tag
 from reports.values import traced, writable
 from ward.errors import UserError
 
@@ -61,79 +57,30 @@ class SheetPrinting:
     literals: Sequence[str]
     rows: list[tuple[int, dict[int, list[object]]]] = field(default_factory=list)
     cells: dict[int, list[object]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
 
-    def put(self, value: object, cell: int) -> None:
-        if isinstance(value, Markup):  # a macro's or {% set %} block's text has been put already
-            return
+    def write(self, value: object, cell: int) -> str:
+        """Puts a value into a cell. Raises UnprintableError for what is no text and no number."""
         if not isinstance(value, Decimal):
             list(traced(value))
         self.cells.setdefault(cell, []).append(value)
+        return ""
 
-    def end_row(self, model: int) -> None:
+    def unknown(self, tag: Tag, name: str, near: str) -> str:
+        """Marks the cell where an unknown name was to stand."""
+        self.cells.setdefault(tag.slot, []).append(f"[?{name}?]")
+        return ""
+
+    def put_text(self, literal: int, cell: int) -> str:
+        """Puts the plain text around tags into a cell."""
+        self.cells.setdefault(cell, []).append(self.literals[literal])
+        return ""
+
+    def end_row(self, model: int) -> str:
+        """Ends a row."""
         self.rows.append((model, self.cells))
         self.cells = {}
-
-
-@pass_context
-def put_value(context: Context, value: object, cell: int) -> str:
-    """The filter that each value tag of a sheet ends in."""
-    context[PRINTING].put(value, cell)
-    return ""
-
-
-@pass_context
-def put_text(context: Context, literal: int, cell: int) -> str:
-    """The filter that puts the plain text around tags."""
-    context[PRINTING].put(context[PRINTING].literals[literal], cell)
-    return ""
-
-
-@pass_context
-def end_row(context: Context, model: int) -> str:
-    """The filter that ends a row."""
-    context[PRINTING].end_row(model)
-    return ""
-
-
-class RowMap:
-    """Where the rows of the template came to lie in the filled sheet (row numbers from 1)."""
-
-    def __init__(self, printed: Sequence[int]) -> None:
-        """`printed`: the template's row number of each filled row, in order."""
-        self._at: dict[int, list[int]] = {}
-        for number, model in enumerate(printed, 1):
-            self._at.setdefault(model, []).append(number)
-        self._models = sorted(self._at)
-
-    def all(self, model: int) -> list[int]:
-        return self._at.get(model, [])
-
-    def first(self, model: int) -> int:
-        """The first row that came of a model row, or of the next one that was printed."""
-        after = bisect.bisect_left(self._models, model)
-        if after < len(self._models):
-            return self._at[self._models[after]][0]
-        return self._below(model)
-
-    def last(self, model: int) -> int:
-        """The last row that came of a model row, or of the one printed before it."""
-        before = bisect.bisect_right(self._models, model) - 1
-        if before < 0:
-            return 1
-        return self._at[self._models[before]][-1] if model <= self._models[-1] else self._below(model)
-
-    def nearest(self, model: int, here: int) -> int:
-        """The row of a model row that lies nearest to row `here`."""
-        rows = self._at.get(model)
-        if not rows:
-            return self.first(model)
-        after = bisect.bisect_left(rows, here)
-        return min(rows[max(0, after - 1) : after + 1], key=lambda row: abs(row - here))
-
-    def _below(self, model: int) -> int:
-        if not self._models:
-            return model
-        return max(rows[-1] for rows in self._at.values()) + model - self._models[-1]
+        return ""
 
 
 @dataclass(frozen=True)
@@ -148,7 +95,7 @@ class Looks:
 def rows_xml(
     models: Sequence[RowModel],
     printing: SheetPrinting,
-    rows: RowMap,
+    maps: Mapping[str, RowMap],
     looks: Looks,
     prints: PrintList,
     sheet: str,
@@ -162,7 +109,7 @@ def rows_xml(
         for index, cell in enumerate(row.cells):
             address = f"{cell.column}{number}"
             if cell.formula:
-                cells.append(_formula_xml(cell, address, number, rows))
+                cells.append(_formula_xml(cell, address, number, sheet, maps))
             elif not cell.filled:
                 cells.append(f'<c r="{address}" s="{cell.style}"{cell.fixed}</c>')
             else:
@@ -179,8 +126,8 @@ def _height(row: RowModel, texts: Iterable[tuple[str, int, str]], looks: Looks) 
     return f' ht="{points}"' if points else ""
 
 
-def _formula_xml(cell: CellModel, address: str, number: int, rows: RowMap) -> str:
-    formula = with_rows(cell.formula, lambda row: rows.nearest(row, number), rows.first, rows.last)
+def _formula_xml(cell: CellModel, address: str, number: int, sheet: str, maps: Mapping[str, RowMap]) -> str:
+    formula = follow(cell.formula, sheet, maps, number)
     return f'<c r="{address}" s="{cell.style}"><f>{formula.translate(_ESCAPED)}</f></c>'
 
 

@@ -6,36 +6,31 @@ out. A cell that holds one tag and nothing else becomes a number when its value 
 Formulas follow their rows; a range over a repeated row grows with it.
 """
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
-from reports.package_parts import (
-    OFFICE_RELS,
-    Parts,
-    only_part,
-    parts_of_type,
-    relationships,
-    remove_part,
-    stamped,
-)
+from reports.package_parts import Parts, only_part, parts_of_type, remove_part, stamped
 from reports.packages import open_package, pack, parse_xml, read_template, to_bytes, write_whole, zipped
-from reports.prints import Filled, PrintList, PrintStamp
+from reports.prints import NOWHERE, Filled, PrintList, PrintStamp
+from reports.row_map import RowMap
+from reports.sheet_cells import WORKBOOK, book_sheets
+from reports.sheet_followers import move_followers
 from reports.sheet_heights import text_styles
 from reports.sheet_models import SheetModel, compile_sheet
-from reports.sheet_names import follow_rows
+from reports.sheet_moves import move_sheet
 from reports.sheet_prints import add_prints
-from reports.sheet_rows import FilledCell, Looks, RowMap, SheetPrinting, rows_xml
+from reports.sheet_rows import FilledCell, Looks, SheetPrinting, rows_xml
 from reports.sheet_strings import SharedStrings, give_shared_strings
 from reports.sheet_styles import SheetStyles
-from reports.sheet_xml import s, split_address, with_rows
+from reports.sheet_xml import s
 
 MARK_TEXT = "MẪU – DỮ LIỆU MINH HỌA"
 _ROWS_HERE = "<?sv rows?>"
-_R_ID = f"{{{OFFICE_RELS}}}id"
 _HEADERS = (("oddHeader", ""), ("evenHeader", "differentOddEven"), ("firstHeader", "differentFirst"))
 _HEADER_ORDER = [s(name) for name in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader")]
 _AFTER_HEADER = ("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
@@ -60,49 +55,75 @@ def fill_sheet(
     *,
     stamp: PrintStamp,
     marked: bool = False,
+    lenient: bool = False,
+    kind: str = "",
 ) -> Filled:
     """Fills an Excel template and writes it to `target`, whole or not at all; the same input, the same bytes.
 
     `Number`, `Decimal` and whole numbers become exact numbers with as many decimals as they have (a number of
     more than 15 digits, which Excel would round, stays text); every other value becomes a text, also one that
-    begins like a formula. Values from records get a hidden defined name and a line on the hidden sheet `_sv`.
-    `marked` puts MẪU at the top of every printed page. Raises UserError as `filling.fill` does.
+    begins like a formula. What lies on the sheet or refers to it from elsewhere follows the rows that are repeated
+    or left out. Values from records get a hidden defined name and a line on the hidden sheet `_sv`, which also
+    keeps `kind`. `marked` puts MẪU at the top of every printed page. A `lenient` filling marks the cell of an unknown
+    name and tells it in `faults`. Raises UserError as `filling.fill` does.
     """
+    content, paper = fill_sheet_bytes(template, context, stamp=stamp, marked=marked, lenient=lenient, kind=kind)
+    write_whole(target, content)
+    return replace(paper, path=target)
+
+
+def fill_sheet_bytes(
+    template: Path | bytes,
+    context: Mapping[str, object],
+    *,
+    stamp: PrintStamp,
+    marked: bool = False,
+    lenient: bool = False,
+    kind: str = "",
+) -> tuple[bytes, Filled]:
+    """The bytes of a filled workbook, and what it printed, with the path NOWHERE. Raises as `fill_sheet`."""
     ready = prepare(read_template(template), marked)
     parts = stamped(ready.parts, stamp)
     prints, strings = PrintList(), SharedStrings(parts)
+    printings = [SheetPrinting(sheet.literals) for sheet in ready.sheets]
+    for sheet, printing in zip(ready.sheets, printings, strict=True):
+        sheet.program.run(context, printing, lenient=lenient)
+    maps = {
+        sheet.title: RowMap([sheet.rows[model].number for model, _ in printing.rows], sheet.height)
+        for sheet, printing in zip(ready.sheets, printings, strict=True)
+    }
     filled: list[FilledCell] = []
-    book = parse_xml(ready.book, parts[ready.book].content())
-    for sheet in ready.sheets:
-        printing = SheetPrinting(sheet.literals)
-        sheet.program.run(context, printing)
-        rows = RowMap([sheet.rows[model].number for model, _ in printing.rows])
+    for sheet, printing in zip(ready.sheets, printings, strict=True):
         frame = parse_xml(sheet.part, parts[sheet.part].content())
-        _move_ranges(frame, rows)
+        move_sheet(frame, sheet.title, maps)
         looks = Looks(ready.styles, strings.number, sheet.heights.points)
-        written = "".join(rows_xml(sheet.rows, printing, rows, looks, prints, sheet.title, filled))
+        written = "".join(rows_xml(sheet.rows, printing, maps, looks, prints, sheet.title, filled))
         xml = to_bytes(frame).replace(_ROWS_HERE.encode(), written.encode(), 1)
         parts[sheet.part] = pack(sheet.part, xml)
-        follow_rows(book, sheet.title, rows)
-    add_prints(parts, ready.book, book, filled, strings)
+    book = parse_xml(ready.book, parts[ready.book].content())
+    if any(rows.moved for rows in maps.values()):
+        move_followers(parts, book, book_sheets(parts, ready.book, book), maps)
+    add_prints(parts, ready.book, book, filled, strings, kind)
     strings.write(parts)
-    return Filled(target, write_whole(target, zipped(parts)), tuple(prints.prints))
+    content = zipped(parts)
+    faults = tuple(dict.fromkeys(fault for printing in printings for fault in printing.faults))
+    return content, Filled(NOWHERE, hashlib.sha256(content).hexdigest(), tuple(prints.prints), faults=faults)
 
 
 @lru_cache(maxsize=32)
 def prepare(content: bytes, marked: bool = False) -> BookTemplate:
     """A workbook template compiled, kept by its content. Raises UserError as `fill_sheet` does."""
     parts = open_package(content)
-    book = only_part(parts, "spreadsheetml.sheet.main+xml", "sổ tính Excel (.xlsx)")
+    book = only_part(parts, "spreadsheetml.sheet.main+xml", WORKBOOK)
     for name in parts_of_type(parts, "calcChain+xml"):
         remove_part(parts, book, name)
     give_shared_strings(parts, book)
     texts = SharedStrings(parts).texts
-    styles_name = only_part(parts, "spreadsheetml.styles+xml", "sổ tính Excel (.xlsx)")
+    styles_name = only_part(parts, "spreadsheetml.styles+xml", WORKBOOK)
     styles_root = parse_xml(styles_name, parts[styles_name].content())
     wrapping = text_styles(styles_root)
     sheets = []
-    for title, name in _sheets(parts, book):
+    for title, name in ((sheet.title, sheet.part) for sheet in book_sheets(parts, book)):
         root = parse_xml(name, parts[name].content())
         sheet = compile_sheet(title, name, root, texts, wrapping)
         if sheet is not None:
@@ -115,13 +136,6 @@ def prepare(content: bytes, marked: bool = False) -> BookTemplate:
     styles = SheetStyles(styles_root, set().union(*(sheet.value_styles() for sheet in sheets)))
     parts[styles_name] = pack(styles_name, to_bytes(styles_root))
     return BookTemplate(parts, book, tuple(sheets), styles)
-
-
-def _sheets(parts: Parts, book: str) -> list[tuple[str, str]]:
-    targets = {rel_id: target for rel_id, _, target in relationships(parts, book)}
-    root = parse_xml(book, parts[book].content())
-    listed = [(sheet.get("name") or "", targets.get(sheet.get(_R_ID) or "", "")) for sheet in root.iter(s("sheet"))]
-    return [(title, name) for title, name in listed if name.startswith("xl/worksheets/")]
 
 
 def _leave_room_for_rows(root: etree._Element) -> None:
@@ -162,38 +176,3 @@ def _mark(root: etree._Element) -> None:
         if header is not None:
             left, middle, rest = (header.text or "").partition("&C")
             header.text = f"{left}&C{MARK_TEXT}" + ("\n" if middle and not rest.startswith("&R") else "") + rest
-
-
-def _move_ranges(root: etree._Element, rows: RowMap) -> None:
-    """Merged cells, conditions, checks, filters and links follow the rows they stand on."""
-    merges = root.find(s("mergeCells"))
-    if merges is not None:
-        moved = [reference for merge in merges for reference in _merges(merge.get("ref") or "", rows)]
-        merges[:] = [etree.Element(s("mergeCell"), {"ref": reference}) for reference in moved]
-        merges.set("count", str(len(moved)))
-        if not moved:
-            root.remove(merges)
-    for element in root.iter(s("conditionalFormatting"), s("dataValidation")):
-        ranges = (element.get("sqref") or "").split()
-        element.set("sqref", " ".join(_whole(reference, rows) for reference in ranges))
-        for formula in element.iter(s("formula"), s("formula1"), s("formula2")):
-            formula.text = with_rows(formula.text or "", rows.first, rows.first, rows.last)
-    for element in root.iter(s("autoFilter"), s("hyperlink")):
-        element.set("ref", _whole(element.get("ref") or "", rows))
-
-
-def _merges(reference: str, rows: RowMap) -> list[str]:
-    start, _, end = reference.partition(":")
-    (left, top), (right, bottom) = split_address(start), split_address(end or start)
-    found = []
-    for first in rows.all(top):
-        last = next((row for row in rows.all(bottom) if row >= first), None)
-        if last is not None:
-            found.append(f"{left}{first}:{right}{last}")
-    return found
-
-
-def _whole(reference: str, rows: RowMap) -> str:
-    start, _, end = reference.partition(":")
-    (left, top), (right, bottom) = split_address(start), split_address(end or start)
-    return f"{left}{rows.first(top)}:{right}{rows.last(bottom)}"

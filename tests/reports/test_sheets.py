@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from reports.prints import Number, Sentence, Source
-from reports.sheets import fill_sheet
+from reports.sheets import fill_sheet, fill_sheet_bytes
 from tests.reports.documents import RECORD, STAMP, faults, printed, workbook
 from ward.errors import UserError
 
@@ -204,3 +204,16 @@ def test_a_word_file_is_not_taken_for_a_workbook(tmp_path: Path) -> None:
 
     with pytest.raises(UserError, match="Excel"):
         fill(word("x"), {}, tmp_path)
+
+
+def test_a_lenient_filling_marks_the_cell_of_an_unknown_name_and_tells_it(tmp_path: Path) -> None:
+    template = workbook([["{{ nmae }}", "Tổ {{ name }}: {{ x.y }}"]])
+    paper = fill_sheet(template, {"name": "1"}, tmp_path / "a.xlsx", stamp=STAMP, lenient=True)
+    assert texts(load_workbook(paper.path)["Biểu"]) == [["[?nmae?]", "Tổ 1: [?x?]"]]
+    assert [("ô A1" in fault, "“name”" in fault) for fault in paper.faults] == [(True, True), (False, False)]
+
+
+def test_the_bytes_are_those_of_the_file(tmp_path: Path) -> None:
+    made = fill_sheet(workbook([["{{ a }}"]]), {"a": printed("x")}, tmp_path / "a.xlsx", stamp=STAMP, kind="bieu")
+    content, paper = fill_sheet_bytes(workbook([["{{ a }}"]]), {"a": printed("x")}, stamp=STAMP, kind="bieu")
+    assert (content, paper.sha256) == (made.path.read_bytes(), made.sha256)
