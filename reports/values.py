@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from jinja2 import Undefined
-
+from reports.language import Undefined, UnprintableError
 from reports.prints import Number, Printed, Sentence, Source
-from reports.sandbox import UnprintableError
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEW_LINE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")

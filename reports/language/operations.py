@@ -39,6 +39,13 @@ def attribute(owner: Any, name: str) -> Any:
     return Undefined(name, owner)
 
 
+def private(owner: Any, name: str) -> Undefined:
+    """`owner._name`: for templates there is no such thing."""
+    if isinstance(owner, Undefined):
+        raise owner.error()
+    return Undefined(name, owner)
+
+
 def _fields(kind: type) -> frozenset[str]:
     """The names that a template may ask a value of this type for."""
     names: list[str] = []

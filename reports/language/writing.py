@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reports.language.faults import TooMuchError, UnknownNameError
+from reports.language.faults import UnknownNameError
 from reports.language.filters import FILTERS, WIDE
-from reports.language.limits import few
 from reports.language.loops import Loop
 from reports.language.methods import call_method
 from reports.language.nodes import (
@@ -40,6 +39,7 @@ from reports.language.operations import (
     multiply,
     numbers,
     part,
+    private,
     put,
     remainder,
     same,
@@ -51,10 +51,15 @@ from reports.language.undefined import Undefined
 
 # What the written code may call, by the names it calls them
 VOCABULARY: dict[str, Any] = {
-    "attribute": attribute, "item": item, "part": part, "add": add, "multiply": multiply, "remainder": remainder,
-    "concat": concat, "same": same, "within": within, "call_method": call_method, "Undefined": Undefined,
-    "UnknownNameError": UnknownNameError, "TooMuchError": TooMuchError, "few": few, "put": put, "Loop": Loop,
-    "f_range": numbers, "f_namespace": Namespace,
+    **{
+        function.__name__: function
+        for function in (
+            add, attribute, call_method, concat, item, multiply, part, private, put, remainder, same, within,
+            Loop, Undefined, UnknownNameError,
+        )
+    },
+    "f_range": numbers,
+    "f_namespace": Namespace,
     **{f"f_{name}": function for name, function in FILTERS.items()},
     **{f"t_{name}": test for name, test in TESTS.items() if name.isidentifier()},
 }  # fmt: skip
@@ -108,7 +113,7 @@ class ExpressionWriter:
                 found.uses.add(node.name)
                 return _OF_LOOP[node.name].format(found.place, found.items)
         if node.name.startswith("_"):
-            return f"Undefined({node.name!r}, {self.write(node.owner, scope)})"
+            return f"private({self.write(node.owner, scope)}, {node.name!r})"
         return f"attribute({self.write(node.owner, scope)}, {node.name!r})"
 
     def _item(self, node: Item, scope: Scope) -> str:
