@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from reports.indicator_sheet import indicator_sheet
-from reports.pack_index import PaperLine, pack_index
+from reports.pack_index import DifferenceLine, PaperLine, pack_index
 from reports.papers import PAPERS, file_name, label_of
 from reports.template_fields import EXAMPLES, examples_in
 from reports.year_report import annual_report
@@ -26,7 +26,9 @@ def examples() -> dict[str, dict[str, str]]:
         book = take_in(SAMPLE, Path(folder) / "Phường Hoa Sen.sovang")
         view = year_view(book.db, YEARS, DAY)
         papers = tuple(PaperLine(label_of(one, YEARS), file_name(one, YEARS)) for one in PAPERS.values())
-        index = dataclasses.replace(pack_index(book, view, (), DAY), papers=papers)
+        sentence = "Số gõ tay “15” trong “đã trao 15 suất quà”. Hãy kiểm tra số này."
+        found_here = DifferenceLine("Số gõ tay", papers[0].label, "mục “Đánh giá chung”", sentence)
+        index = dataclasses.replace(pack_index(book, view, (), DAY), papers=papers, differences=(found_here,))
         contexts = {
             "bao-cao-tong-ket-nam": annual_report(view, DAY).names(),
             "bieu-chi-tieu": indicator_sheet(view, DAY).names(),

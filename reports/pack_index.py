@@ -1,4 +1,4 @@
-"""Mục lục: what a pack holds, what to look at before signing, and what does not agree in the book."""
+"""Mục lục: what a pack holds, what to look at before signing, what does not agree in its papers and in the book."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reports.annual_report_context import Text
 from reports.letterheads import office_name
+from reports.reconcile.opened import PaperFinding
+from reports.reconcile.reconciling import reconcile_files
 from reports.wording import Wording
 from reports.year_report import period_of
 from ward.book import Book
@@ -39,6 +41,16 @@ class FindingLine:
 
 
 @dataclass(frozen=True)
+class DifferenceLine:
+    """Something that does not agree in the papers of the pack: what kind, in which paper, where, in which words."""
+
+    kind: str
+    paper: str
+    place: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class PackIndex:
     """The index as its template asks for it."""
 
@@ -48,6 +60,7 @@ class PackIndex:
     book: str
     papers: tuple[PaperLine, ...]
     warnings: tuple[str, ...]
+    differences: tuple[DifferenceLine, ...]
     findings: tuple[FindingLine, ...]
     more_findings: int
 
@@ -67,6 +80,7 @@ def pack_index(book: Book, view: YearView, built: Sequence["Built"], made_on: dt
         book=Path(book.path).name,
         papers=tuple(PaperLine(one.label, one.path.name) for one in built),
         warnings=tuple(warnings),
+        differences=tuple(map(_difference_line, _reconciled(built)[:MOST_FINDINGS])),
         findings=tuple(map(_finding_line, found[:MOST_FINDINGS])),
         more_findings=max(0, len(found) - MOST_FINDINGS),
     )
@@ -74,6 +88,16 @@ def pack_index(book: Book, view: YearView, built: Sequence["Built"], made_on: dt
 
 def _finding_line(finding: Finding) -> FindingLine:
     return FindingLine(SEVERITIES[finding.severity], finding.sentence, finding.accepted)
+
+
+def _reconciled(built: Sequence["Built"]) -> list[PaperFinding]:
+    """What does not agree in these papers as they lie; they were read from one book, which needs no second look."""
+    names = {one.path: one.label for one in built}
+    return reconcile_files(list(names), names=names)
+
+
+def _difference_line(finding: PaperFinding) -> DifferenceLine:
+    return DifferenceLine(finding.severity, finding.paper, finding.place, finding.sentence)
 
 
 def _findings(book: Book, view: YearView, today: dt.date) -> list[Finding]:

@@ -19,7 +19,7 @@ from reports.annual_report_context import (
     YearRow,
 )
 from reports.indicator_sheet_context import IndicatorGroup, IndicatorRow, IndicatorSheet, SourceRow
-from reports.pack_index import FindingLine, PackIndex, PaperLine
+from reports.pack_index import DifferenceLine, FindingLine, PackIndex, PaperLine
 
 _RESULTS = {
     "title": "Tên",
@@ -136,14 +136,20 @@ LABELS: Mapping[type, Mapping[str, str]] = {
         "book": "Tên tệp sổ",
         "papers": "Các văn bản của bộ",
         "warnings": "Điều cần xem lại",
-        "findings": "Chỗ chưa khớp",
+        "differences": "Chỗ các văn bản không khớp",
+        "differences": "Chỗ các văn bản chưa khớp nhau",
+        "findings": "Chỗ chưa khớp trong sổ",
         "more_findings": "Số chỗ chưa khớp không kể hết",
     },
     PaperLine: {"label": "Tên văn bản", "file": "Tên tệp"},
+    DifferenceLine: {"kind": "Loại", "paper": "Văn bản", "place": "Chỗ", "sentence": "Nội dung"},
+    DifferenceLine: {"kind": "Loại", "paper": "Văn bản", "place": "Chỗ", "sentence": "Nội dung"},
     FindingLine: {"severity": "Mức", "sentence": "Nội dung", "accepted": "Lý do chấp nhận"},
 }
 
-TABLE_ROWS = frozenset({AwardRow, FigureRow, FindingLine, IndicatorRow, PaperLine, SourceRow, TargetRow, YearRow})
+TABLE_ROWS = frozenset(
+    {AwardRow, DifferenceLine, FigureRow, FindingLine, IndicatorRow, PaperLine, SourceRow, TargetRow, YearRow}
+)
 """The items that the program's own templates print as rows of a table; other lists are printed as paragraphs."""
 
 TABLE_COLUMNS = frozenset({"trend_years"})
