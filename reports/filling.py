@@ -84,24 +84,26 @@ def fill_bytes(
     trace = Trace()
     ids = count(ready.first_free_id)
     parts = stamped(ready.parts, stamp)
+    faults: list[str] = []
     for part in ready.programs:
         printing = WordPrinting(part.name, part.spots, part.blocks.heads, part.blocks.words, trace, ids)
-        xml = finished(part.program.run(context, printing), part, ids)
+        xml = finished("".join(part.program.run(context, printing, lenient=lenient)), part.repairs, ids)
+        faults += (fault for fault in printing.faults if fault not in faults)
         parts[part.name] = pack(part.name, (_DECLARATION + xml).encode())
     fixed = "".join(line for part in ready.programs for line in part.blocks.fixed)
     written = (_DECLARATION + trace.xml(kind, stamp, fixed)).encode()
     parts[ready.prints_name] = pack(ready.prints_name, written)
     content = zipped(parts)
-    return content, _filled(content, written)
+    return content, _filled(content, written, tuple(faults))
 
 
-def _filled(content: bytes, trace: bytes) -> Filled:
+def _filled(content: bytes, trace: bytes, faults: tuple[str, ...]) -> Filled:
     def prints() -> Iterator[Print]:
         blocks, loose, _ = read_trace(trace)
         return prints_in(blocks, loose)
 
     digest = hashlib.sha256(content).hexdigest()
-    return Filled(NOWHERE, digest, Later(prints), Later(lambda: read_trace(trace)[0]))
+    return Filled(NOWHERE, digest, Later(prints), Later(lambda: read_trace(trace)[0]), faults)
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from reports.packages import parse_xml
 from reports.prints import CELL_END, Block, Print, PrintStamp, Source, anchor_stem
+from reports.values import writable
 
 PRINTS_NS = "urn:so-vang:prints:2"
 OLD_PRINTS_NS = "urn:so-vang:prints:1"
@@ -50,7 +51,7 @@ class Trace:
 
 
 def _attributes(source: Source) -> str:
-    what = f" what={quoteattr(source.what)}" if source.what else ""
+    what = f" what={quoteattr(writable(source.what))}" if source.what else ""
     of = f" of={quoteattr(' '.join(source.of))}" if source.of else ""
     return f' record="{source.record}" field="{source.field}"{what}{of}'
 

@@ -3,31 +3,24 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from reports.language import Act
 from reports.prints import CELL_END
 from reports.tags import Tag
 from reports.trace_part import BREAK_XML, CELL_XML, TAB_XML
 from reports.values import writable
-from reports.word_runs import Spot
+from reports.word_draft import Draft
 from reports.word_shown import cells_of, paragraphs_of, shown, shown_text
 from reports.word_xml import TR, P, R, parent_of, w
 
 _SPACE = re.compile(r"\s+")
 _BREAKS = {CELL_END: CELL_XML, "\n": BREAK_XML, "\t": TAB_XML}
 _LISTED = ("p", "tr", "tc")
-
-
-@dataclass(frozen=True)
-class Act:
-    """What the printing does at a place of the part: one of its methods, with these arguments."""
-
-    method: str
-    arguments: tuple[int, ...] = ()
 
 
 @dataclass
@@ -49,37 +42,29 @@ class _Found:
         return any(tag.level in _LISTED for tag in self.around)
 
 
-def mark_blocks(
-    root: etree._Element,
-    meant: Callable[[etree._Element], "Tag | Act"],
-    spots: list[Spot],
-    act: Callable[[Act], etree._Element],
-) -> Blocks:
-    """Puts the acts that begin and end blocks into a body, and their words into the spots of its values.
-
-    `meant` gives what a mark stands for, `act` makes a mark for an act.
-    """
+def mark_blocks(root: etree._Element, draft: Draft) -> Blocks:
+    """Puts the acts that begin and end blocks into a body, and their words into the spots of its values."""
     blocks = Blocks()
     seen: Counter[str] = Counter()
-    for found in list(_candidates(root, meant)):
+    for found in list(_candidates(root, draft)):
         element = found.element
         if element.tag == P and not found.is_listed and not _marks_in(element):
             text = shown_text(element)
             if any(character.isdigit() for character in text):
                 blocks.fixed.append(f"<fixed>{_as_trace(text)}</fixed>")
             continue
-        blocks.heads.append(_head(found, meant, seen))
-        _Marking(blocks, spots, meant, act).mark(element)
+        blocks.heads.append(_head(found, draft, seen))
+        _Marking(blocks, draft).mark(element)
     return blocks
 
 
-def _candidates(root: etree._Element, meant: Callable[[etree._Element], "Tag | Act"]) -> Iterator[_Found]:
+def _candidates(root: etree._Element, draft: Draft) -> Iterator[_Found]:
     """The rows inside {%tr blocks, and the paragraphs outside such rows, with the blocks around each."""
     around: list[Tag] = []
     rows: set[etree._Element] = set()
     for element in root.iter(P, TR, etree.ProcessingInstruction):
         if isinstance(element, etree._ProcessingInstruction):
-            tag = meant(element)
+            tag = draft.meant(element)
             if isinstance(tag, Tag):
                 _step(around, tag)
         elif any(above in rows or above.tag == w("txbxContent") for above in element.iterancestors()):
@@ -93,9 +78,9 @@ def _candidates(root: etree._Element, meant: Callable[[etree._Element], "Tag | A
 
 def _step(around: list[Tag], tag: Tag) -> None:
     """Keeps the stack of open blocks; a middle tag stands for what it begins."""
-    if tag.kind != "block" or (tag.keyword == "set" and not tag.captures):
+    if tag.kind != "block" or tag.keyword == "set":
         return
-    if tag.keyword in ("else", "elif") or tag.keyword.startswith("end"):
+    if around and (tag.keyword in ("else", "elif") or tag.keyword.startswith("end")):
         opening = around.pop()
         if not tag.keyword.startswith("end"):
             around.append(replace(tag, code=f"{opening.code} {tag.code}", level=opening.level))
@@ -107,8 +92,8 @@ def _marks_in(element: etree._Element) -> list[etree._Element]:
     return [piece for piece in shown(element) if not isinstance(piece, str)]
 
 
-def _head(found: _Found, meant: Callable[[etree._Element], "Tag | Act"], seen: Counter[str]) -> str:
-    meanings = (piece if isinstance(piece, str) else meant(piece) for piece in shown(found.element))
+def _head(found: _Found, draft: Draft, seen: Counter[str]) -> str:
+    meanings = (piece if isinstance(piece, str) else draft.meant(piece) for piece in shown(found.element))
     typed = "".join(f"{{{one.code}}}" if isinstance(one, Tag) else str(one) for one in meanings)
     codes = [tag.code for tag in found.around]
     key = "\x1e".join(_SPACE.sub(" ", text).strip() for text in (*codes, typed))
@@ -123,9 +108,7 @@ class _Marking:
     """One block on its way: the words since the last mark wait for the next one."""
 
     blocks: Blocks
-    spots: list[Spot]
-    meant: Callable[[etree._Element], "Tag | Act"]
-    act: Callable[[Act], etree._Element]
+    draft: Draft
     waiting: str = ""
 
     def mark(self, element: etree._Element) -> None:
@@ -139,25 +122,25 @@ class _Marking:
                 self.waiting += _as_trace(piece)
             else:
                 self._meet(piece, alone.get(piece, -1))
-        closing = self.act(Act("close_block", (self._word(self.waiting),)))
+        closing = self.draft.mark(Act("close_block", (self._word(self.waiting),)))
         if element.tag == P:
-            _put_first(element, self.act(Act("open_block", (number,))))
+            _put_first(element, self.draft.mark(Act("open_block", (number,))))
             element.append(closing)
             return
         parent = parent_of(element)
         at = parent.index(element)
-        parent.insert(at, self.act(Act("open_row", (number,))))
+        parent.insert(at, self.draft.mark(Act("open_row", (number,))))
         parent.insert(at + 2, closing)
         self._put_row_mark(element)
 
     def _meet(self, mark: etree._Element, cell: int) -> None:
         """A value takes the waiting words along; before any other mark they are said."""
-        target = self.meant(mark)
+        target = self.draft.meant(mark)
         if isinstance(target, Tag) and target.kind == "value":
             slot = target.slot
-            self.spots[slot] = replace(self.spots[slot], inside=True, lead=self.waiting, cell=cell)
+            self.draft.spots[slot] = replace(self.draft.spots[slot], inside=True, lead=self.waiting, cell=cell)
         elif self.waiting:
-            mark.addprevious(self.act(Act("say", (self._word(self.waiting),))))
+            mark.addprevious(self.draft.mark(Act("say", (self._word(self.waiting),))))
         self.waiting = ""
 
     def _word(self, words: str) -> int:
@@ -176,15 +159,15 @@ class _Marking:
             return True, dict(self._alone(cells))
         for cell in cells:
             for paragraph in paragraphs_of(cell):
-                _put_first(paragraph, self.act(Act("next_paragraph")))
-            _put_first(cell, self.act(Act("next_cell")))
+                _put_first(paragraph, self.draft.mark(Act("next_paragraph")))
+            _put_first(cell, self.draft.mark(Act("next_cell")))
         return False, {}
 
     def _alone(self, cells: list[etree._Element]) -> Iterator[tuple[etree._Element, int]]:
         for number, cell in enumerate(cells):
             marks = list(cell.iter(etree.ProcessingInstruction))
             if len(marks) == 1 and _is_bare(cell):
-                tag = self.meant(marks[0])
+                tag = self.draft.meant(marks[0])
                 if isinstance(tag, Tag) and tag.kind == "value":
                     yield marks[0], number
 
@@ -195,17 +178,17 @@ class _Marking:
         certain = None
         for element in row.iter(P, etree.ProcessingInstruction):
             if isinstance(element, etree._ProcessingInstruction):
-                tag = self.meant(element)
+                tag = self.draft.meant(element)
                 if isinstance(tag, Tag):
                     _step(depth, tag)
             elif not depth and element in paragraphs:
                 certain = element
                 break
         if certain is None:
-            row.append(self.act(Act("mark_rest")))
+            row.append(self.draft.mark(Act("mark_rest")))
         paragraph = paragraphs[0] if certain is None else certain
-        _put_first(paragraph, self.act(Act("mark_row")))
-        paragraph.append(self.act(Act("end_mark")))
+        _put_first(paragraph, self.draft.mark(Act("mark_row")))
+        paragraph.append(self.draft.mark(Act("end_mark")))
 
 
 def _is_bare(cell: etree._Element) -> bool:

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
-
+from reports.language import Undefined, UnprintableError
 from reports.prints import Printed, Sentence, Source
-from reports.sandbox import PRINTING
+from reports.tags import Tag
 from reports.trace_part import BREAK_XML, CELL_XML, TAB_XML, Trace
 from reports.values import traced, writable
 from reports.word_draft import Spot
@@ -23,6 +21,15 @@ _AS_XML = {
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
 }
 _AS_TRACE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": BREAK_XML, "\t": TAB_XML}
+_FORMS = {
+    "number": re.compile("[1-9][0-9]{0,2}"),
+    "colour": re.compile("[0-9A-Fa-f]{6}|auto"),
+    "word": re.compile("[a-zA-Z]+"),
+}
+_FORM_OF_UNKNOWN = {"number": "1", "colour": "auto", "word": "restart"}
+_AFTER_HIGHLIGHT = re.compile(
+    r"<w:(u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[ />]"
+)
 # Whatever is not simply a letter of a line: markup, breaks, and what XML cannot hold
 _NOT_PLAIN = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -51,19 +58,25 @@ class WordPrinting:
         self._start = ""
         self._end = ""
         self._cells = self._paragraphs = 0
+        self.faults: list[str] = []
+        self._silent = False
+        self._twin: dict[str, int] = {}
+        self._after_twin: dict[str, int] = {}
 
     def write(self, value: object, slot: int) -> str:
         """The XML of runs that show the value as the tag looks. Raises UnprintableError."""
         spot = self._spots[slot]
+        kind = type(value)
+        if kind is Undefined:
+            raise value.error()  # type: ignore[attr-defined]
+        if spot.form:
+            return in_attribute(value, spot.form)
         if spot.lead:
             self._out.append(spot.lead)
-        kind = type(value)
         if kind is str:
             return self._plain(value, spot)  # type: ignore[arg-type]
         if kind is Printed:
             return self._anchored(value, value.source, spot, spot.cell >= 0)  # type: ignore[arg-type, attr-defined]
-        if isinstance(value, Markup):  # a macro or {% set %} block of the template: runs already
-            return value
         if self._keyless and isinstance(value, Sentence) and value.key:
             self._key_block(value.key)
         pieces = [(text, source) for text, source in traced(value) if text or source]
@@ -74,6 +87,15 @@ class WordPrinting:
                 for text, source in pieces
             ]
         )
+
+    def unknown(self, tag: Tag, name: str, guess: str) -> str:
+        """The place of a value that a lenient filling does not know, to be seen at once in the paper."""
+        spot = self._spots[tag.slot]
+        if spot.form:
+            return _FORM_OF_UNKNOWN[spot.form]
+        words = f"[không có trường “{name}”]"
+        self._out.append(spot.lead)
+        return self._plain(words, replace(spot, properties=_highlighted(spot.properties)))
 
     def open_block(self, block: int) -> str:
         """Begins a block of a paragraph; gives the start of its bookmark."""
@@ -134,6 +156,24 @@ class WordPrinting:
         self._paragraphs += 1
         return ""
 
+    def twin_begins(self) -> str:
+        """Notes that values begin which will be written twice."""
+        self._twin = self._trace.again()
+        return ""
+
+    def twin_again(self) -> str:
+        """Names the same values again as the first time, and lists them no more."""
+        self._after_twin = self._trace.again()
+        self._trace.rewind(self._twin)
+        self._silent = True
+        return ""
+
+    def twin_ends(self) -> str:
+        """Goes on with new names."""
+        self._trace.rewind(self._after_twin)
+        self._silent = False
+        return ""
+
     def say(self, words: int) -> str:
         """Notes words of the template that are printed here; they stand in the paper already."""
         self._out.append(self._words[words])
@@ -141,7 +181,7 @@ class WordPrinting:
 
     def _key_block(self, key: str) -> None:
         """Notes which item of a list the open block is: the first that a sentence in it names."""
-        self._out[self._head_at] = f"{self._out[self._head_at].removesuffix('>')} key={quoteattr(key)}>"
+        self._out[self._head_at] = f"{self._out[self._head_at].removesuffix('>')} key={quoteattr(writable(key))}>"
         self._keyless = False
 
     def _plain(self, text: str, spot: Spot) -> str:
@@ -168,7 +208,7 @@ class WordPrinting:
             return shown
         if spot.inside:
             self._out.append(f'<print id="{name}"{attributes}>{noted}</print>')
-        else:
+        elif not self._silent:
             self._trace.loose.append(f'<print id="{name}"{attributes} part="{self._part}">{noted}</print>')
         bookmark = next(self._ids)
         if shown:
@@ -179,17 +219,20 @@ class WordPrinting:
         return f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/>{shown}<w:bookmarkEnd w:id="{bookmark}"/>'
 
 
-@pass_context
-def write_value(context: Context, value: object, slot: int) -> Markup:
-    """The filter that each value tag of a Word template ends in."""
-    printing: WordPrinting = context[PRINTING]
-    return Markup(printing.write(value, slot))
+def in_attribute(value: object, form: str) -> str:
+    """The text of a value as an attribute: a whole number from 1, a colour, a word. Raises UnprintableError."""
+    text = str(value).strip().removeprefix("#")
+    if not isinstance(value, (str, int)) or not _FORMS[form].fullmatch(text):
+        raise UnprintableError
+    return text
 
 
-@pass_context
-def act(context: Context, method: str, *arguments: int) -> Markup:
-    """The filter by which a block of a Word template begins and ends."""
-    return Markup(getattr(context[PRINTING], method)(*arguments))
+def _highlighted(properties: str) -> str:
+    """The same look on yellow."""
+    bare = re.sub(r"<w:highlight [^>]*/>", "", properties) if properties.endswith("</w:rPr>") else "<w:rPr></w:rPr>"
+    after = _AFTER_HIGHLIGHT.search(bare)
+    at = after.start() if after else len(bare) - len("</w:rPr>")
+    return f'{bare[:at]}<w:highlight w:val="yellow"/>{bare[at:]}'
 
 
 def text_xml(text: str) -> str:

@@ -25,7 +25,9 @@ def own_texts(paragraph: etree._Element) -> list[etree._Element]:
     return [
         text
         for text in paragraph.iter(T)
-        if parent_of(text).tag == R and next(text.iterancestors(P), None) is paragraph
+        if (run := parent_of(text)).tag == R
+        and parent_of(run).tag != w("moveFrom")
+        and next(text.iterancestors(P), None) is paragraph
     ]
 
 
