@@ -1,0 +1,1 @@
+"""What is made of a paper that is there already: its sources, what is no longer true, what a refresh changed."""
