@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -18,9 +19,10 @@ from reports.template_check_tags import Fault, error, note
 from reports.template_check_word import word_tags
 from reports.template_places import heading_styles
 from reports.template_shapes import context_of
+from reports.template_use import paths_used
 from ward.errors import UserError
 
-__all__ = ["Fault", "check", "check_file"]
+__all__ = ["Fault", "Look", "check", "check_file", "look_at", "look_at_file"]
 
 FILE = "cả tệp"
 _FILLED = {
@@ -42,15 +44,12 @@ _TEXTS = re.compile(r"<(?:\w+:)?(?:t|v)(?: [^>]*)?>([^<]*)<")
 _NOTHING = "Mẫu này không có thẻ giá trị nào, nên mọi văn bản lập ra đều giống hệt nhau. Hãy chép thẻ từ bảng trường."
 
 
-def check_file(path: Path, kind: str) -> list[Fault]:
-    """The faults of a template file, as `check`; also when it cannot be read or stands open in Word or Excel."""
-    program = open_elsewhere(path)
-    try:
-        content = read_template(path)
-    except UserError as problem:
-        return [error(FILE, "", str(problem))]
-    words = f"Tệp này đang mở trong {program}; bản được kiểm tra là bản đã lưu gần nhất. Hãy lưu lại rồi kiểm tra."
-    return [note(FILE, "", words)] * bool(program) + check(content, kind)
+@dataclass(frozen=True)
+class Look:
+    """What a template holds: its faults, and the fields that it asks for, by their paths in `template_fields`."""
+
+    faults: tuple[Fault, ...]
+    used: frozenset[str] = frozenset()
 
 
 def check(content: bytes, kind: str) -> list[Fault]:
@@ -58,26 +57,45 @@ def check(content: bytes, kind: str) -> list[Fault]:
 
     Raises KeyError for an unknown kind.
     """
+    return list(look_at(content, kind).faults)
+
+
+def check_file(path: Path, kind: str) -> list[Fault]:
+    """The faults of a template file, as `check`; also when it cannot be read or stands open in Word or Excel."""
+    return list(look_at_file(path, kind).faults)
+
+
+def look_at(content: bytes, kind: str) -> Look:
+    """The faults of a template, as `check`, and the fields that it asks for."""
     suffix, context = KINDS[kind].suffix, context_of(kind)
     refused = refusal(content, suffix)
     if refused:
-        return [error(FILE, "", refused)]
+        return Look((error(FILE, "", refused),))
     try:
         parts = open_package(content)
-        read = _sheets(parts, frozenset(context)) if suffix == EXCEL else _word_parts(parts, frozenset(context))
-        faults: list[Fault] = []
-        printed = False
-        for tags, found in read:
-            faults += found + name_faults(tags, context)
-            printed = printed or any(tag.kind == "value" for tag in tags)
-        faults += _unfilled(parts)
+        read = list((_sheets if suffix == EXCEL else _word_parts)(parts, frozenset(context)))
+        unfilled = list(_unfilled(parts))
     except UserError as problem:
-        return [error(FILE, "", str(problem))]
-    if not printed and not faults:
+        return Look((error(FILE, "", str(problem)),))
+    faults = [fault for tags, found in read for fault in (*found, *name_faults(tags, context))] + unfilled
+    if not faults and not any(tag.kind == "value" for tags, _ in read for tag in tags):
         faults.append(error(FILE, "", _NOTHING))
     if all(fault.severity == "note" for fault in faults):
         faults += _refused_by_filling(content, suffix)
-    return list(dict.fromkeys(faults))
+    used = frozenset(path for tags, _ in read for path in paths_used(tags))
+    return Look(tuple(dict.fromkeys(faults)), used)
+
+
+def look_at_file(path: Path, kind: str) -> Look:
+    """What a template file holds; that it cannot be read, or stands open in Word or Excel, is a fault, too."""
+    program = open_elsewhere(path)
+    try:
+        content = read_template(path)
+    except UserError as problem:
+        return Look((error(FILE, "", str(problem)),))
+    words = f"Tệp này đang mở trong {program}; bản được kiểm tra là bản đã lưu gần nhất. Hãy lưu lại rồi kiểm tra."
+    found = look_at(content, kind)
+    return Look((note(FILE, "", words), *found.faults), found.used) if program else found
 
 
 def _word_parts(parts: Parts, names: frozenset[str]) -> Iterator[tuple[list[Tag], list[Fault]]]:

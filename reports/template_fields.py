@@ -90,7 +90,7 @@ class _Writer:
             is_list=True,
         )
         if items.kind == "group":
-            if is_row and "no" not in items.members:
+            if "no" not in items.members:
                 yield FieldLine(at.section, _NUMBERING, f"{inside.path}.#", "{{ loop.index }}", "1", inside.loops)
             yield from self._members(items, inside, is_row)
 

@@ -137,12 +137,10 @@ LABELS: Mapping[type, Mapping[str, str]] = {
         "papers": "Các văn bản của bộ",
         "warnings": "Điều cần xem lại",
         "differences": "Chỗ các văn bản không khớp",
-        "differences": "Chỗ các văn bản chưa khớp nhau",
         "findings": "Chỗ chưa khớp trong sổ",
         "more_findings": "Số chỗ chưa khớp không kể hết",
     },
     PaperLine: {"label": "Tên văn bản", "file": "Tên tệp"},
-    DifferenceLine: {"kind": "Loại", "paper": "Văn bản", "place": "Chỗ", "sentence": "Nội dung"},
     DifferenceLine: {"kind": "Loại", "paper": "Văn bản", "place": "Chỗ", "sentence": "Nội dung"},
     FindingLine: {"severity": "Mức", "sentence": "Nội dung", "accepted": "Lý do chấp nhận"},
 }

@@ -4,9 +4,12 @@ import pytest
 
 from docs.take_examples import examples
 from reports.papers import KINDS
+from reports.template_check import look_at
 from reports.template_fields import EXAMPLES, FieldLine, _kept_examples, fields_of
+from reports.template_files import original
 from reports.template_labels import LABELS
 from reports.template_shapes import CONTEXTS, Shape, members
+from tests.reports.documents import word
 
 
 def owners(owner: type, found: set[type]) -> set[type]:
@@ -78,3 +81,19 @@ def test_a_field_of_a_row_names_the_loops_it_must_stand_in() -> None:
 
 def test_the_name_of_the_signatory_comes_with_the_samples() -> None:
     assert of("bao-cao-tong-ket-nam", "signature.name").example == "Lê Thị Thu Mẫu"
+
+
+@pytest.mark.parametrize("kind", CONTEXTS)
+def test_the_fields_that_a_template_asks_for_are_among_those_of_the_list(kind: str) -> None:
+    used = look_at(original(KINDS[kind].template), kind).used
+    known = {line.path for line in fields_of(kind)}
+    groups = {path.rpartition(".")[0] for path in known} | {path.removesuffix("[]") for path in known}
+    assert used <= known | groups
+    assert len(used & known) > 10
+
+
+def test_fields_asked_for_inside_loops_are_told_by_their_whole_path() -> None:
+    template = word("{%p for f in fields %}", "{{ loop.index }}{{ f.title|upper }}", "{%p for text in f.tasks %}",
+                    "{{ text }}", "{%p endfor %}", "{%p endfor %}", "{{ period.words or office }}")  # fmt: skip
+    used = look_at(template, "bao-cao-tong-ket-nam").used & {line.path for line in fields_of("bao-cao-tong-ket-nam")}
+    assert used == {"fields[]", "fields[].#", "fields[].title", "fields[].tasks[]", "period.words", "office"}
