@@ -29,11 +29,16 @@ def read_story(part: str, label: str, root: etree._Element) -> Story:
     return story
 
 
+def read_alone(element: etree._Element) -> Story:
+    """A paragraph by itself: the first of the story's paragraphs, and the anchors that lie whole in it."""
+    story = Story("", "", element)
+    _Walk(story).paragraph(element)
+    return story
+
+
 def read_again(paragraph: Paragraph) -> None:
     """Takes the pieces of a paragraph anew, after its runs were changed."""
-    walk = _Walk(Story("", "", paragraph.element))
-    walk.paragraph(paragraph.element)
-    again = walk.paragraphs[0]
+    again = read_alone(paragraph.element).paragraphs[0]
     paragraph.pieces, paragraph.length, paragraph._text = again.pieces, again.length, None
 
 

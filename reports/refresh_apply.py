@@ -1,0 +1,118 @@
+"""Writes what was chosen of a refresh into the edited paper; every part that nothing changes in stays as it lies."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from itertools import count
+
+from reports.package_parts import Parts, add_part, parts_of_type
+from reports.packages import pack, parse_xml, to_bytes, zipped
+from reports.refresh_anchors import anchor, take_anchors
+from reports.refresh_pen import Pen
+from reports.refresh_places import Structure
+from reports.refresh_proposals import Choice
+from reports.refresh_texts import hunks
+from reports.refresh_trace import new_trace
+from reports.refresh_work import TextWork, Work
+from reports.word_story import PARAGRAPH_END, Paragraph, Story
+from reports.word_xml import w
+
+_NUMBERED = ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentRangeStart")
+
+
+def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author: str) -> bytes:
+    """The paper with the chosen changes, and a new list of what it printed."""
+    paper = work.paper
+    changed: set[str] = set()
+    utc = at.astimezone(dt.UTC) if at.tzinfo else at
+    pen = Pen(_is_tracked(paper.parts), author, utc.strftime("%Y-%m-%dT%H:%M:%SZ"), _free_numbers(paper.stories))
+    _write_texts(work, chosen, pen, changed)
+    structure = Structure(work, pen, chosen)
+    if structure.carry_out():
+        changed.add(paper.document)
+    parts = dict(paper.parts)
+    for story in paper.stories:
+        if story.part in changed:
+            parts[story.part] = pack(story.part, to_bytes(story.root))
+    _write_trace(work, parts, structure)
+    return zipped(parts)
+
+
+def _is_tracked(parts: Parts) -> bool:
+    """Whether Word was told to track changes in this file."""
+    for name in parts_of_type(parts, "wordprocessingml.settings+xml"):
+        switch = parse_xml(name, parts[name].content()).find(w("trackRevisions"))
+        return switch is not None and switch.get(w("val")) not in ("0", "false", "off")
+    return False
+
+
+def _free_numbers(stories: tuple[Story, ...]) -> Iterator[int]:
+    """Numbers that no bookmark, control or tracked change of the paper bears."""
+    tags = [w(name) for name in _NUMBERED]
+    highest = 0
+    for story in stories:
+        for element in story.root.iter(*tags):
+            number = element.get(w("id")) or ""
+            highest = max(highest, int(number) if number.isdigit() else 0)
+    controls = {
+        one.get(w("val")) for story in stories for one in story.root.iter(w("id")) if one.getparent() is not None
+    }
+    return (number for number in count(highest + 1) if str(number) not in controls)
+
+
+def _write_texts(work: Work, chosen: Mapping[str, Choice], pen: Pen, changed: set[str]) -> None:
+    """Other words where they were chosen, from the end to the beginning, so that offsets before stay true."""
+    edits = [
+        (one, one.texts[choice])
+        for one in work.texts
+        if (choice := chosen[one.key]) in one.texts and not any(chosen.get(key) == "today" for key in one.within)
+    ]
+    edits.sort(key=lambda edit: (edit[0].span.story.part, edit[0].span.last, edit[0].span.end, edit[0].span.start))
+    lowest: tuple[str, int, int] | None = None
+    for one, words in reversed(edits):
+        span = one.span
+        if lowest and lowest[0] == span.story.part and lowest[1:] < (span.last, span.end):
+            continue  # inside a stretch that was written anew as a whole
+        lowest = (span.story.part, span.first, span.start)
+        if _write(one, words, pen):
+            changed.add(span.story.part)
+
+
+def _write(one: TextWork, words: str, pen: Pen) -> bool:
+    text = one.span.text
+    if words == text:
+        return False
+    stretches = one.span.paragraphs
+    if one.anchors is not None:
+        take_anchors([paragraph.element for paragraph, _, _ in stretches], one.moot.__contains__)
+    new = words.split(PARAGRAPH_END)
+    if len(new) != len(stretches):
+        new = [words.replace(PARAGRAPH_END, "\n"), *[""] * (len(stretches) - 1)]
+    starts: list[tuple[Paragraph, int, int]] = []
+    at = 0
+    for (paragraph, start, end), line in zip(stretches, new, strict=True):
+        starts.append((paragraph, start, at))
+        at += len(line) + 1
+        old = paragraph.text[start:end]
+        for hunk in reversed(hunks(old, line)):
+            pen.replace(
+                paragraph,
+                start + hunk.start,
+                start + hunk.end,
+                hunk.words,
+                forward=hunk.start == 0,
+                mark=None if old else one.mark,
+            )
+    for start, end, name in reversed(one.anchors or ()):
+        paragraph, begin, before = next(entry for entry in reversed(starts) if entry[2] <= start)
+        anchor(paragraph, begin + start - before, begin + end - before, name, pen.ids)
+    return True
+
+
+def _write_trace(work: Work, parts: Parts, structure: Structure) -> None:
+    paper = work.paper
+    content = new_trace(work, structure).encode()
+    if paper.trace_name:
+        if parts[paper.trace_name].content() != content:
+            parts[paper.trace_name] = pack(paper.trace_name, content)
+    elif work.base:
+        add_part(parts, paper.document, "customXml/item1.xml", content, "customXml")

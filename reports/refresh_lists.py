@@ -1,0 +1,233 @@
+"""Proposals for lists: paragraphs, rows and tables that came, went or moved, and those that the clerk took out."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from reports.prints import CELL_END, Block
+from reports.refresh_match import records_of
+from reports.refresh_proposals import Kind, Proposal
+from reports.refresh_texts import same
+from reports.refresh_values import propose_value, unambiguous
+from reports.refresh_work import AddWork, MoveWork, RemoveWork, Work
+from reports.word_story import PARAGRAPH_END, Row
+from reports.word_trace import FoundBlock, paragraphs_of
+from reports.word_xml import TBL, TR
+
+_SHOWN_ROWS = 6
+
+
+def propose_lists(work: Work) -> None:
+    """Everything that today's paper has more, less, or elsewhere than the edited one."""
+    gone = [at for at in range(len(work.base)) if at not in work.pairs]
+    new = sorted(set(range(len(work.fresh.base))) - set(work.pairs.values()))
+    _propose_removals(
+        work, [work.paper.blocks[work.base[at].id] for at in gone if work.base[at].id in work.paper.blocks]
+    )
+    for old, today in work.pairs.items():
+        if today not in work.there and work.base[old].text.strip():
+            _propose_deleted(work, work.base[old], today)
+    if new:
+        _propose_additions(work, [at for at in new if not _adopt(work, at)])
+    _propose_moves(work)
+
+
+def shown(text: str) -> str:
+    """A block's text for the clerk: the cells of a row with bars between."""
+    return text.replace(CELL_END, " | ").replace(PARAGRAPH_END, "\n").strip(" |")
+
+
+def _of(block: Block) -> tuple[str, str, str]:
+    first = next(iter(block.prints), None)
+    return (first.record, first.field, first.what) if first else ("", "", "")
+
+
+def _propose_removals(work: Work, gone: Sequence[FoundBlock]) -> None:
+    tables: dict[etree._Element, list[FoundBlock]] = {}
+    for found in gone:
+        table = found.row.table.element if found.row else next(found.element.iterancestors(TBL), None)
+        if table is not None:
+            tables.setdefault(table, []).append(found)
+    whole = {table: parts for table, parts in tables.items() if _is_whole(work, table, parts)}
+    inside = {found.id for parts in whole.values() for found in parts}
+    for table, parts in whole.items():
+        _propose_removal(work, parts, table)
+    for found in gone:
+        if found.id not in inside:
+            _propose_removal(work, [found], None)
+
+
+def _is_whole(work: Work, table: etree._Element, gone: Sequence[FoundBlock]) -> bool:
+    """Whether nothing of a table is left but what today's paper no longer has."""
+    ours = {p.index for found in gone for p in paragraphs_of(found)}
+    rest = (p for p in work.paper.body.paragraphs if p.index not in ours and table in p.element.iterancestors(TBL))
+    return not any(paragraph.text.strip() for paragraph in rest)
+
+
+def _propose_removal(work: Work, parts: Sequence[FoundBlock], table: etree._Element | None) -> None:
+    untouched = all(same(_as_printed(found), found.block.text) for found in parts)
+    printed = _listing([shown(found.block.text) for found in parts])
+    typed = "" if untouched else _listing([shown(found.text) for found in parts])
+    key = f"remove:{parts[0].id}"
+    if printed or typed:
+        work.proposals.append(
+            Proposal(
+                key, "remove", parts[0].place, printed, typed, "", *_of(parts[0].block),
+                ("today", "typed"), "today" if untouched else None,
+            )
+        )  # fmt: skip
+    work.removes.append(RemoveWork(key, tuple(parts), table))
+    today = unambiguous(list(work.fresh.prints))
+    for one in (one for found in parts for one in found.block.prints):
+        new = today.get((one.record, one.field))
+        if new is not None and one.record and not untouched and one.id in work.paper.values:
+            propose_value(work, one, new, within=(key,))
+
+
+def _as_printed(found: FoundBlock) -> str:
+    """The text of a found block; a row's number follows the order and is nobody's change."""
+    if found.row is None:
+        return found.text
+    printed, now = found.block.text.split(CELL_END), [cell.text for cell in found.row.cells]
+    if len(printed) == len(now) and printed[0].isdigit() and now[0].isdigit():
+        now[0] = printed[0]
+    return CELL_END.join(now)
+
+
+def _listing(texts: Iterable[str]) -> str:
+    lines = [text for text in texts if text]
+    more = len(lines) - _SHOWN_ROWS
+    return "\n".join([*lines[:_SHOWN_ROWS], *([f"… và {more} dòng nữa"] if more > 0 else [])])
+
+
+def _propose_deleted(work: Work, old: Block, today: int) -> None:
+    new = work.fresh.base[today]
+    key = f"deleted:{old.id}"
+    work.proposals.append(
+        Proposal(key, "deleted", "", shown(old.text), "", shown(new.text), *_of(new), ("typed", "today"), "typed")
+    )
+    work.adds.append(AddWork(key, work.fresh.blocks[new.id].element, (today,)))
+
+
+def _adopt(work: Work, today: int) -> bool:
+    """Whether the paper holds the very text already, unmarked: left there by the clerk, or typed in advance."""
+    text = work.fresh.base[today].text
+    if len(text.strip()) < 2:
+        return False
+    known = {p.index for found in work.paper.blocks.values() for p in paragraphs_of(found)}
+    used = set(work.adopted.values())
+    if work.fresh.base[today].kind == "tr":
+        rows = (row for table in work.paper.body.tables for row in table.rows)
+        candidates = [
+            row.element for row in rows if _says(row, text) and row.cells[0].paragraphs[0].index not in known
+        ]
+    else:
+        free = (p for p in work.paper.body.paragraphs if p.index not in known and not p.shadow)
+        candidates = [p.element for p in free if same(p.text, text)]
+    there = next((one for one in candidates if one not in used), None)
+    if there is None:
+        return False
+    work.adopted[today] = there
+    return True
+
+
+def _says(row: Row, text: str) -> bool:
+    wanted = text.split(CELL_END)
+    texts = [cell.text for cell in row.cells]
+    if len(wanted) == len(texts) and wanted[0].isdigit() and texts[0].isdigit():
+        wanted, texts = wanted[1:], texts[1:]
+    return bool(texts) and len(wanted) == len(texts) and all(map(same, wanted, texts))
+
+
+def _propose_additions(work: Work, new: Sequence[int]) -> None:
+    known = {at for at in (*work.there, *work.adopted)}
+    fresh = work.fresh
+    tables: dict[etree._Element, list[int]] = {}
+    for at, block in enumerate(fresh.base):
+        for table in fresh.blocks[block.id].element.iterancestors(TBL):
+            tables.setdefault(table, []).append(at)
+    known |= {today for today in work.pairs.values()}
+    whole = {table: ats for table, ats in tables.items() if not known.intersection(ats)}
+    told: set[int] = set()
+    for at in new:
+        element = fresh.blocks[fresh.base[at].id].element
+        around = [table for table in element.iterancestors(TBL) if table in whole and not _stands(work, table)]
+        if at in told:
+            continue
+        blocks = tuple(whole[around[-1]]) if around else (at,)
+        told.update(blocks)
+        element = around[-1] if around else element
+        _propose_addition(work, element, blocks)
+
+
+def _stands(work: Work, table: etree._Element) -> bool:
+    """Whether the edited paper has the table that today's has, though no row of it is marked: by its first row."""
+    head = _head(table)
+    return bool(head.strip()) and any(_head(one.element) == head for one in work.paper.body.tables)
+
+
+def _head(table: etree._Element) -> str:
+    row = table.find(TR)
+    return "" if row is None else " ".join(" ".join(row.itertext()).split())
+
+
+def _propose_addition(work: Work, element: etree._Element, blocks: tuple[int, ...]) -> None:
+    fresh = [work.fresh.blocks[work.fresh.base[at].id] for at in blocks]
+    key = f"add:{fresh[0].id}"
+    today = _listing([shown(found.block.text) for found in fresh])
+    if today:
+        kind: Kind = "add"
+        first = next((one for one in fresh if records_of(one.block)), fresh[0])
+        work.proposals.append(
+            Proposal(key, kind, fresh[0].place, "", "", today, *_of(first.block), ("today", "typed"), "today")
+        )
+    work.adds.append(AddWork(key, element, blocks))
+
+
+def _propose_moves(work: Work) -> None:
+    """Blocks that stand elsewhere among their neighbours today, unless the clerk has moved them."""
+    old_of = {today: old for old, today in work.pairs.items()}
+    as_they_stand = sorted(work.there, key=lambda at: _position(work.there[at]))
+    still = _longest_rising([old_of[today] for today in as_they_stand])
+    groups: dict[etree._Element | None, list[int]] = {}
+    for today in sorted(work.there):
+        if old_of[today] in still:
+            parent = work.fresh.blocks[work.fresh.base[today].id].element.getparent()
+            groups.setdefault(parent, []).append(today)
+    for members in groups.values():
+        rising = _longest_rising([old_of[today] for today in members])
+        for today in members:
+            if old_of[today] not in rising and work.fresh.base[today].text.strip():
+                _propose_move(work, today)
+
+
+def _propose_move(work: Work, today: int) -> None:
+    found, block = work.there[today], work.fresh.base[today]
+    key = f"move:{found.id}"
+    before = [work.fresh.base[at] for at in range(today) if at in work.there][-1:]
+    after = f"Sau: {shown(before[0].text)}" if before else "Lên đầu"
+    work.proposals.append(
+        Proposal(key, "move", found.place, shown(found.text), "", after, *_of(block), ("today", "typed"), "today")
+    )
+    work.moves.append(MoveWork(key, today))
+
+
+def _position(found: FoundBlock) -> tuple[int, int]:
+    return found.span.first, found.span.start
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """The members of a longest rising series among different numbers."""
+    tails: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(tails, number)
+        before[number] = tails[at - 1] if at else None
+        tails[at : at + 1] = [number]
+    found: set[int] = set()
+    last: int | None = tails[-1] if tails else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found

@@ -1,0 +1,193 @@
+"""Adds, removes and moves paragraphs, rows and tables of an edited paper, each beside the neighbour it has today."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from lxml import etree
+
+from reports.prints import CELL_END
+from reports.refresh_copies import Copies
+from reports.refresh_numbers import renumber
+from reports.refresh_pen import Pen
+from reports.refresh_proposals import Choice
+from reports.refresh_removal import remove_block, remove_table
+from reports.refresh_work import AddWork, RemoveWork, Work
+from reports.word_story import Paragraph
+from reports.word_trace import FoundBlock, paragraphs_of
+from reports.word_xml import TBL, TR, P
+
+_BESIDE = (P, TBL, TR)
+_Listed = TypeVar("_Listed", AddWork, RemoveWork)
+
+
+class Structure:
+    """The lists of the paper as they become: where each block of today's paper stands in the edited one."""
+
+    def __init__(self, work: Work, pen: Pen, chosen: Mapping[str, Choice]) -> None:
+        self.work = work
+        self.pen = pen
+        self.chosen = chosen
+        self.placed: dict[int, etree._Element] = {at: found.element for at, found in work.there.items()}
+        self.placed.update(work.adopted)
+        self.added: set[int] = set()
+        self.numbers: dict[int, str] = {}  # today's block → the number that its row bears now
+        self.copies = Copies(work, pen)
+
+    def carry_out(self) -> bool:
+        """Does what was chosen; whether anything was."""
+        work = self.work
+        moves = [move.block for move in work.moves if self.chosen.get(move.key) == "today"]
+        adds = {one.blocks[0]: one for one in self._wanted(work.adds)}
+        removes = list(self._wanted(work.removes))
+        for at in moves:
+            del self.placed[at]
+        for at in sorted((*moves, *adds)):
+            if at in adds:
+                self._add(adds[at])
+            else:
+                self._move(at)
+        if moves or adds or removes:
+            renumber(self, {id(found) for one in removes for found in one.found})
+        self.copies.mark()
+        for one in removes:
+            self._remove(one)
+        return bool(moves or adds or removes)
+
+    def _wanted(self, works: list[_Listed]) -> Iterator[_Listed]:
+        """What was chosen; what says nothing (a line between) goes with what was proposed beside it."""
+        choices: list[Choice | None] = [self.chosen.get(one.key) for one in works]
+        for number, one in enumerate(works):
+            nearest = [*reversed(choices[: number + 1]), *choices[number:]]
+            if next((choice for choice in nearest if choice is not None), "today") == "today":
+                yield one
+
+    def _add(self, one: AddWork) -> None:
+        slot = self.work.fresh.base[one.blocks[0]].slot
+        place = self._place(one.element) or self._beside_slot(slot)
+        if place is None:
+            return
+        beside, after = place
+        made = self.copies.of(one, beside)
+        (beside.addnext if after else beside.addprevious)(made)
+        for at, element in self.copies.blocks(one, made):
+            self.placed[at] = element
+            self.added.add(at)
+
+    def _move(self, at: int) -> None:
+        found = self.work.there[at]
+        place = self._place(self.work.fresh.blocks[self.work.fresh.base[at].id].element)
+        self.placed[at] = found.element
+        if place is None or place[0] is found.element or not _may_move(found):
+            return
+        beside, after = place
+        moved = self.copies.moved(found)
+        (beside.addnext if after else beside.addprevious)(moved)
+        self.placed[at] = moved
+
+    def _remove(self, one: RemoveWork) -> None:
+        if one.table is not None:
+            remove_table(one.table, self.pen)
+            return
+        for found in one.found:
+            remove_block(found, self.pen)
+
+    def _place(self, fresh: etree._Element) -> tuple[etree._Element, bool] | None:
+        """Where something of today's paper belongs: an element of the edited one, and whether after it."""
+        for before in fresh.itersiblings(*_BESIDE, preceding=True):
+            beside = self._present(before)
+            if beside is not None and _may_stand(fresh, beside):
+                return beside, True
+        for following in fresh.itersiblings(*_BESIDE):
+            beside = self._present(following, last=False)
+            if beside is not None and _may_stand(fresh, beside):
+                return beside, False
+        return None
+
+    def _beside_slot(self, slot: str) -> tuple[etree._Element, bool] | None:
+        for found in self.work.paper.found:
+            if found.block.slot == slot:
+                return found.element, False
+        return None
+
+    def _present(self, fresh: etree._Element, *, last: bool = True) -> etree._Element | None:
+        """The element of the edited paper that one of today's stands as, or None."""
+        if fresh.tag == TBL:
+            return self._table(fresh)
+        blocks = self._blocks_at.get(fresh)
+        if blocks is None:
+            return self._fixed(fresh)
+        for at in blocks:
+            element = self.placed.get(at)
+            if element is not None:
+                found = self.work.there.get(at)
+                if last and found is not None and found.row is None and found.element is element:
+                    return [p.element for p in paragraphs_of(found)][-1]
+                return element
+        return None
+
+    def _table(self, fresh: etree._Element) -> etree._Element | None:
+        for inner in fresh.iter(P, TR):
+            for at in self._blocks_at.get(inner, ()):
+                if at in self.placed:
+                    return next(self.placed[at].iterancestors(TBL), None)
+        head = _text(fresh.find(TR))
+        tables = (table.element for table in self.work.paper.body.tables)
+        return next((table for table in tables if head and _text(table.find(TR)) == head), None)
+
+    def _fixed(self, fresh: etree._Element) -> etree._Element | None:
+        """A paragraph or row of the template itself, by its text and its number among those of the same text."""
+        ours, theirs = self._fixed_here, self._fixed_today
+        text = theirs.get(fresh, "")
+        alike = [element for element, other in theirs.items() if other == text] if text else []
+        here = [element for element, other in ours.items() if other == text] if text else []
+        return here[min(alike.index(fresh), len(here) - 1)] if here else None
+
+    @cached_property
+    def _blocks_at(self) -> dict[etree._Element, list[int]]:
+        found: dict[etree._Element, list[int]] = {}
+        for at, block in enumerate(self.work.fresh.base):
+            found.setdefault(self.work.fresh.blocks[block.id].element, []).append(at)
+        return found
+
+    @cached_property
+    def _fixed_today(self) -> dict[etree._Element, str]:
+        return _fixed_texts(self.work.fresh.body.paragraphs, self.work.fresh.blocks.values())
+
+    @cached_property
+    def _fixed_here(self) -> dict[etree._Element, str]:
+        return _fixed_texts(self.work.paper.body.paragraphs, self.work.paper.blocks.values())
+
+
+def _fixed_texts(paragraphs: list[Paragraph], blocks: Iterable[FoundBlock]) -> dict[etree._Element, str]:
+    """The texts of paragraphs, and of rows, that belong to no block."""
+    taken = {p.index for found in blocks for p in paragraphs_of(found)}
+    found: dict[etree._Element, str] = {}
+    rows: dict[etree._Element, list[str]] = {}
+    for paragraph in paragraphs:
+        text = " ".join(paragraph.text.split())
+        if paragraph.index not in taken and not paragraph.shadow and text:
+            found[paragraph.element] = text
+            if paragraph.row is not None:
+                rows.setdefault(paragraph.row.element, []).append(text)
+    return {**found, **{row: CELL_END.join(texts) for row, texts in rows.items()}}
+
+
+def _text(row: etree._Element | None) -> str:
+    return "" if row is None else " ".join("".join(row.itertext()).split())
+
+
+def _may_stand(one: etree._Element, beside: etree._Element) -> bool:
+    """Rows stand among rows, paragraphs and tables among one another."""
+    return (one.tag == TR) == (beside.tag == TR)
+
+
+def _may_move(found: FoundBlock) -> bool:
+    """Whether a block has its paragraph to itself; what shares one with other words stays where it is."""
+    if found.row is not None:
+        return True
+    stretches = found.span.paragraphs
+    if len(stretches) != 1:
+        return False
+    paragraph, start, end = stretches[0]
+    return not (paragraph.text[:start] + paragraph.text[end:]).strip()

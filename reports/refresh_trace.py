@@ -1,0 +1,55 @@
+"""The new list of what a refreshed paper printed: today's blocks and values, under the anchors that the paper has."""
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from reports.part_xml import parse_xml
+from reports.prints import CELL_END, Block, Print
+from reports.refresh_work import Work
+from reports.trace_part import BREAK_XML, CELL_XML, PRINTS_NS, TAB_XML
+
+if TYPE_CHECKING:
+    from reports.refresh_places import Structure
+
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+def new_trace(work: Work, structure: "Structure") -> str:
+    """The whole part."""
+    fresh = work.fresh
+    root = parse_xml(fresh.trace_name, fresh.parts[fresh.trace_name].content())
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in sorted(root.attrib.items()))
+    blocks = "".join(_block(work, block, structure.numbers.get(at)) for at, block in enumerate(fresh.base))
+    loose = "".join(_print(work, one) for one in fresh.loose)
+    fixed = "".join(f"<fixed>{_text(text)}</fixed>" for text in fresh.fixed)
+    return f"{_DECLARATION}<prints xmlns={quoteattr(PRINTS_NS)}{attributes}>{blocks}{loose}{fixed}</prints>"
+
+
+def _block(work: Work, block: Block, number: str | None) -> str:
+    pieces = list(block.pieces)
+    if number is not None and isinstance(pieces[0], str):
+        pieces[0] = number + CELL_END + pieces[0].partition(CELL_END)[2]
+    inside = "".join(_text(one) if isinstance(one, str) else _print(work, one) for one in pieces)
+    loop = ' loop="1"' if block.loop else ""
+    name = work.id_of(block.id)
+    return f'<block id="{name}" slot={quoteattr(block.slot)} kind="{block.kind}"{loop}>{inside}</block>'
+
+
+def _print(work: Work, one: Print) -> str:
+    attributes = {
+        "id": work.id_of(one.id),
+        "record": one.record,
+        "field": one.field,
+        "what": one.what,
+        "of": " ".join(one.of),
+        "part": "" if one.block else one.part,
+        "cell": str(one.cell) if one.cell >= 0 else "",
+    }
+    written = "".join(
+        f" {name}={quoteattr(value)}" for name, value in attributes.items() if value or name in ("record", "field")
+    )
+    return f"<print{written}>{_text(one.text)}</print>"
+
+
+def _text(text: str) -> str:
+    return escape(text).replace(CELL_END, CELL_XML).replace("\n", BREAK_XML).replace("\t", TAB_XML)
