@@ -64,7 +64,7 @@ def _fills_blanks(item: Item) -> bool:
     """Whether somebody only filled the dots that the program left: “Số: …/BC-UBND”, “ngày … tháng …”."""
     if not _BLANK.search(item.printed):
         return False
-    pattern = r"\s*.{0,40}?\s*".join(re.escape(part.strip()) for part in _BLANK.split(plain(item.printed)))
+    pattern = r"\s*.{0,40}?\s*".join(re.escape(plain(part)) for part in _BLANK.split(item.printed))
     return re.fullmatch(pattern, plain(item.text or "")) is not None
 
 
