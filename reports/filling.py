@@ -11,10 +11,11 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from reports.later import Later
 from reports.marking import watermark
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name, only_part, parts_of_type, stamped
 from reports.packages import open_package, pack, parse_xml, read_template, write_whole, zipped
-from reports.prints import NOWHERE, Filled, Later, Print, PrintStamp
+from reports.prints import NOWHERE, Filled, Print, PrintStamp
 from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, Trace, prints_in, read_trace
 from reports.word_finish import finished
 from reports.word_parts import WordPart, compile_part

@@ -1,12 +1,15 @@
 """What every Office package has: content types, relationships, the dates and author in its properties."""
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from reports.packages import Part, pack, parse_xml, to_bytes
-from reports.prints import PrintStamp
+from reports.prints import UNWRITABLE, PrintStamp
 from ward.errors import UserError
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -18,17 +21,25 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
+_AUTHOR, _TITLE, _MADE = "\ue0b4author\ue0b4", "\ue0b4title\ue0b4", "\ue0b4made\ue0b4"
+_STAMPED = re.compile(f"{_AUTHOR}|{_TITLE}|{_MADE}")
+
 Parts = dict[str, Part]
 
 
 def parts_of_type(parts: Parts, *endings: str) -> list[str]:
     """The names of the parts whose content type ends in one of these, in the order of the package."""
-    types = _types(parts)
-    named = {
+    named = _named_types(_types_content(parts))
+    return [name for name in parts if named.get(name, "").endswith(endings)]
+
+
+@lru_cache(maxsize=64)
+def _named_types(content: bytes) -> Mapping[str, str]:
+    types = parse_xml(CONTENT_TYPES, content)
+    return {
         (entry.get("PartName") or "").lstrip("/"): entry.get("ContentType") or ""
         for entry in types.iter(f"{{{_TYPES_NS}}}Override")
     }
-    return [name for name in parts if named.get(name, "").endswith(endings)]
 
 
 def only_part(parts: Parts, ending: str, wanted: str) -> str:
@@ -113,16 +124,24 @@ def stamped(parts: Parts, stamp: PrintStamp) -> Parts:
     names = parts_of_type(parts, "core-properties+xml")
     if not names:
         return dict(parts)
-    root = parse_xml(names[0], parts[names[0]].content())
+    form = _stamp_form(names[0], parts[names[0]].content(), bool(stamp.title))
+    values = {_AUTHOR: stamp.author, _TITLE: stamp.title, _MADE: stamp.made_at_utc}
+    written = _STAMPED.sub(lambda found: escape(UNWRITABLE.sub("", values[found.group()])), form)
+    return {**parts, names[0]: pack(names[0], written.encode())}
+
+
+@lru_cache(maxsize=64)
+def _stamp_form(name: str, content: bytes, titled: bool) -> str:
+    """The properties of a package with signs where a stamp's values are to stand."""
+    root = parse_xml(name, content)
     values = {
-        f"{{{_DC}}}creator": stamp.author,
-        f"{{{_CP}}}lastModifiedBy": stamp.author,
+        f"{{{_DC}}}creator": _AUTHOR,
+        f"{{{_CP}}}lastModifiedBy": _AUTHOR,
         f"{{{_CP}}}revision": "1",
-        f"{{{_TERMS}}}created": stamp.made_at_utc,
-        f"{{{_TERMS}}}modified": stamp.made_at_utc,
+        f"{{{_TERMS}}}created": _MADE,
+        f"{{{_TERMS}}}modified": _MADE,
+        **({f"{{{_DC}}}title": _TITLE} if titled else {}),
     }
-    if stamp.title:
-        values[f"{{{_DC}}}title"] = stamp.title
     for tag, text in values.items():
         element = root.find(tag)
         if element is None:
@@ -130,10 +149,14 @@ def stamped(parts: Parts, stamp: PrintStamp) -> Parts:
         element.text = text
         if tag.startswith(f"{{{_TERMS}}}"):
             element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-    return {**parts, names[0]: pack(names[0], to_bytes(root))}
+    return to_bytes(root).decode()
 
 
 def _types(parts: Parts) -> etree._Element:
+    return parse_xml(CONTENT_TYPES, _types_content(parts))
+
+
+def _types_content(parts: Parts) -> bytes:
     if CONTENT_TYPES not in parts:
         raise UserError("Tệp mẫu thiếu phần “[Content_Types].xml”. Hãy mở nó bằng Word hoặc Excel và lưu lại.")
-    return parse_xml(CONTENT_TYPES, parts[CONTENT_TYPES].content())
+    return parts[CONTENT_TYPES].content()

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar, overload
+from xml.sax.saxutils import quoteattr
 
 _RECORD = re.compile(r"[0-9a-f]{32}\Z")
 _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_.\[\]]*\Z")
 CELL_END = "\x1f"  # between the cells of a row, in a block's text; no text of a paper can hold it
-_One = TypeVar("_One")
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # characters that XML cannot hold, and CR
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,24 @@ class Source:
             raise ValueError(f"the records of a computed value are uids of 32 hex digits, not {self.of!r}")
         if not _FIELD.match(self.field):
             raise ValueError(f"a field's key is ASCII, not {self.field!r}")
+
+    @cached_property
+    def anchor(self) -> str:
+        """What the names of its anchors begin with; for a computed value the label stands for the record."""
+        key = f"{self.record}/{self.field}" if self.record else f"/{self.field}/{self.what}"
+        return "_sv" + hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
+
+    @cached_property
+    def attributes(self) -> str:
+        """Itself as the attributes of an XML element, a space before each."""
+        what = f" what={_quoted(self.what)}" if self.what else ""
+        of = f' of="{" ".join(self.of)}"' if self.of else ""
+        return f' record="{self.record}" field="{self.field}"{what}{of}'
+
+
+@lru_cache(maxsize=1024)
+def _quoted(text: str) -> str:
+    return quoteattr(UNWRITABLE.sub("", text))
 
 
 class Printed(str):
@@ -184,33 +202,6 @@ class Block:
         return tuple(piece for piece in self.pieces if isinstance(piece, Print))
 
 
-class Later(Sequence[_One], Generic[_One]):
-    """A sequence that is made when it is first looked at."""
-
-    def __init__(self, make: Callable[[], Iterable[_One]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _made(self) -> tuple[_One, ...]:
-        return tuple(self._make())
-
-    @overload
-    def __getitem__(self, at: int) -> _One: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[_One]: ...
-    def __getitem__(self, at: int | slice) -> _One | Sequence[_One]:
-        return self._made[at]
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def __eq__(self, other: object) -> bool:
-        return self._made == (other._made if isinstance(other, Later) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._made)
-
-
 @dataclass(frozen=True)
 class Filled:
     """A finished file: where it lies, the SHA-256 of its bytes in hex, what it printed in order.
@@ -235,21 +226,14 @@ class PrintList:
     def __init__(self) -> None:
         self.prints: list[Print] = []
         self._seen: dict[str, int] = {}
-        self._stems: dict[Source, str] = {}
 
     def add(self, source: Source, text: str, part: str) -> str:
         """Notes one printed value and gives its anchor's name (at most 40 characters, unique in the paper)."""
-        stem = self._stems.get(source) or self._stems.setdefault(source, anchor_stem(source))
+        stem = source.anchor
         nth = self._seen[stem] = self._seen.get(stem, 0) + 1
         name = f"{stem}_{nth}"
         self.prints.append(Print(name, source.record, source.field, text, part, source.what, of=source.of))
         return name
-
-
-def anchor_stem(source: Source) -> str:
-    """What the anchors of a source begin with: for a computed value the label stands for the record."""
-    key = f"{source.record}/{source.field}" if source.record else f"/{source.field}/{source.what}"
-    return "_sv" + hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
 
 
 def joined(pieces: Iterable["str | Sentence"]) -> Sentence:

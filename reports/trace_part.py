@@ -6,8 +6,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from reports.packages import parse_xml
-from reports.prints import CELL_END, Block, Print, PrintStamp, Source, anchor_stem
-from reports.values import writable
+from reports.prints import CELL_END, Block, Print, PrintStamp, Source
 
 PRINTS_NS = "urn:so-vang:prints:2"
 OLD_PRINTS_NS = "urn:so-vang:prints:1"
@@ -22,17 +21,13 @@ class Trace:
         self.blocks: list[str] = []
         self.loose: list[str] = []
         self.count = 0
-        self._attributes: dict[Source, tuple[str, str]] = {}
         self._seen: dict[str, int] = {}
 
-    def name(self, source: Source) -> tuple[str, str]:
-        """A new anchor's name (at most 40 characters, unique in the paper), and its source as attributes."""
-        known = self._attributes.get(source)
-        if known is None:
-            known = self._attributes[source] = (anchor_stem(source), _attributes(source))
-        stem, attributes = known
+    def name(self, source: Source) -> str:
+        """A new anchor's name (at most 40 characters, unique in the paper)."""
+        stem = source.anchor
         nth = self._seen[stem] = self._seen.get(stem, 0) + 1
-        return f"{stem}_{nth}", attributes
+        return f"{stem}_{nth}"
 
     def again(self) -> dict[str, int]:
         """How often each source was named up to now, for a place that is written twice in the file."""
@@ -48,12 +43,6 @@ class Trace:
         paper = f" paper={quoteattr(kind)}" if kind else ""
         inside = "".join((*self.blocks, *self.loose, fixed))
         return f"<prints xmlns={quoteattr(PRINTS_NS)}{paper}{made}>{inside}</prints>"
-
-
-def _attributes(source: Source) -> str:
-    what = f" what={quoteattr(writable(source.what))}" if source.what else ""
-    of = f" of={quoteattr(' '.join(source.of))}" if source.of else ""
-    return f' record="{source.record}" field="{source.field}"{what}{of}'
 
 
 def read_trace(content: bytes) -> tuple[tuple[Block, ...], tuple[Print, ...], tuple[str, ...]]:

@@ -196,7 +196,7 @@ class WordPrinting:
         return f"<w:r>{spot.properties}{text_xml(text)}</w:r>"
 
     def _anchored(self, text: str, source: Source, spot: Spot, alone: bool) -> str:
-        name, attributes = self._trace.name(source)
+        name, attributes = self._trace.name(source), source.attributes
         if _NOT_PLAIN.search(text) is None:
             noted = text
             shown = f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
