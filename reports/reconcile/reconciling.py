@@ -25,10 +25,11 @@ from ward.book import Book
 def reconcile(papers: Sequence[OpenedPaper], book: Book | None = None) -> list[PaperFinding]:
     """What does not agree within these papers, among them, and with the book where one is given."""
     today = TodayBook.read(book, papers) if book else None
+    printed = [paper for paper in papers if paper.items]  # of others nobody knows which words were typed
     found: list[PaperFinding] = [*different_figures(papers), *two_spellings(papers)]
     told = frozenset((one.paper, one.value) for one in found if one.value)
     found += chain(
-        nearly_known(papers, typed_stretches(papers), today.names if today else ()),
+        nearly_known(papers, typed_stretches(printed), today.names if today else ()),
         counts_beside_lists(papers),
         counts_beside_names(papers),
         parts_beside_wholes(papers),
@@ -37,7 +38,7 @@ def reconcile(papers: Sequence[OpenedPaper], book: Book | None = None) -> list[P
         written_over(papers, told),
         taken_out(papers),
         today.outdated(papers, told) if today else (),
-        typed_numbers(papers),
+        typed_numbers(printed),
         _untraced(papers),
     )
     return in_order(found, papers)
