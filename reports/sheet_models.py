@@ -53,7 +53,7 @@ def compile_sheet(
     pieces: list[Tag | Act] = []
     models: list[RowModel] = []
     literals: list[str] = []
-    masters = _shared_formulas(root)
+    masters = shared_formulas(root)
     seen: Counter[str] = Counter()
     for row in rows:
         tags = [found for cell in row.iter(s("c")) for found in _cell_tags(title, cell, strings)]
@@ -138,7 +138,7 @@ def _row_model(
 def _cell_model(cell: etree._Element, strings: Sequence[str], masters: dict[str, tuple[str, str]]) -> CellModel:
     column, _ = split_address(cell.get("r") or "")
     style = int(cell.get("s") or 0)
-    formula = _formula(cell, masters)
+    formula = full_formula(cell, masters)
     filled = has_tags(_text(cell, strings))
     children = "".join(_bare(child) for child in cell)
     kind = f' t="{cell.get("t")}"' if cell.get("t") else ""
@@ -149,7 +149,8 @@ def _bare(element: etree._Element) -> str:
     return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
-def _shared_formulas(root: etree._Element) -> dict[str, tuple[str, str]]:
+def shared_formulas(root: etree._Element) -> dict[str, tuple[str, str]]:
+    """The formulas that several cells of a sheet share, by their number: the cell of each, and its text."""
     return {
         formula.get("si") or "": (cell.get("r") or "", formula.text)
         for cell in root.iter(s("c"))
@@ -158,7 +159,8 @@ def _shared_formulas(root: etree._Element) -> dict[str, tuple[str, str]]:
     }
 
 
-def _formula(cell: etree._Element, masters: dict[str, tuple[str, str]]) -> str:
+def full_formula(cell: etree._Element, masters: dict[str, tuple[str, str]]) -> str:
+    """A cell's formula in full, "" where it has none; `masters`: those that cells share."""
     formula = cell.find(s("f"))
     if formula is None:
         return ""

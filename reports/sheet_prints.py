@@ -7,8 +7,9 @@ filled cell can be found again where its row and its column lie now.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -16,8 +17,7 @@ from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name
 from reports.packages import pack, to_bytes
 from reports.prints import Print
 from reports.sheet_rows import FilledCell
-from reports.sheet_strings import SharedStrings
-from reports.sheet_xml import S_NS, column_letters, s
+from reports.sheet_xml import S_NS, s
 
 PRINTS_SHEET = "_sv"
 ROW_NAME, COLUMN_NAME = "_svb", "_svc"
@@ -26,6 +26,8 @@ NUMBER, TEXT = "số", "chữ"
 HEAD = ("Mã", "Ô", "Bản ghi", "Trường", "Đã in", "Nhãn", "Gồm", "Cả ô", "Kiểu", "Dòng mẫu")
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _CELL = re.compile(r"([A-Z]+)(\d+)")
+_NAMES_HERE = b"<?sv names?>"
+_COLUMNS = "ABCDEFGHIJ"
 Line = tuple[str, str, str, str, str, str, str, str, str, str]
 
 
@@ -34,24 +36,26 @@ def add_prints(
     name: str,
     book: etree._Element,
     filled: Sequence[FilledCell],
-    strings: SharedStrings,
+    text_number: Callable[[str], int],
     kind: str = "",
 ) -> None:
     """Adds the names and the sheet for these cells, if any, and writes the workbook part `name`.
 
-    `kind` is the kind of paper; a line without a cell keeps it.
+    `kind` is the kind of paper; a line without a cell keeps it. `text_number` gives a shared text's number.
     """
     lines = [*_cell_lines(filled), *_row_lines(filled), *_column_lines(filled)]
+    written: list[str] = []
     if lines:
         lines.append((KIND, "", "", "", kind, "", "", "", "", ""))
         names = _names(book)
         for line in lines:
             if line[0] and line[1]:
                 sheet, _, address = line[1].rpartition("!")
-                entry = etree.SubElement(names, s("definedName"), {"name": line[0], "hidden": "1"})
-                entry.text = f"{_quoted(sheet)}!{_fixed(address)}"
-        _add_sheet(parts, name, book, lines, strings)
-    parts[name] = pack(name, to_bytes(book))
+                place = escape(f"{_quoted(sheet)}!{_fixed(address)}")
+                written.append(f'<definedName name="{line[0]}" hidden="1">{place}</definedName>')
+        names.append(etree.ProcessingInstruction("sv", "names"))
+        _add_sheet(parts, name, book, lines, text_number)
+    parts[name] = pack(name, to_bytes(book).replace(_NAMES_HERE, "".join(written).encode(), 1))
 
 
 def _names(book: etree._Element) -> etree._Element:
@@ -96,12 +100,14 @@ def _column_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
         yield f"{COLUMN_NAME}{number}", f"{sheet}!{column}:{column}", "", "", "", "", "", "", "", ""
 
 
-def _add_sheet(parts: Parts, name: str, book: etree._Element, lines: Sequence[Line], strings: SharedStrings) -> None:
+def _add_sheet(
+    parts: Parts, name: str, book: etree._Element, lines: Sequence[Line], text_number: Callable[[str], int]
+) -> None:
     sheets = book.find(s("sheets"))
     if sheets is None:
         raise ValueError("a workbook without sheets")
     part = free_name(parts, "xl/worksheets/sheet{}.xml")
-    data = "".join(_row_xml(number, row, strings) for number, row in enumerate((HEAD, *lines), 1))
+    data = "".join(_row_xml(number, row, text_number) for number, row in enumerate((HEAD, *lines), 1))
     xml = f'<worksheet xmlns="{S_NS}"><sheetData>{data}</sheetData></worksheet>'
     rel_id = add_part(parts, name, part, xml.encode(), "worksheet", _SHEET_TYPE)
     number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
@@ -109,10 +115,10 @@ def _add_sheet(parts: Parts, name: str, book: etree._Element, lines: Sequence[Li
     etree.SubElement(sheets, s("sheet"), attributes, nsmap={"r": OFFICE_RELS})  # some readers know only `r:id`
 
 
-def _row_xml(number: int, texts: Sequence[str], strings: SharedStrings) -> str:
+def _row_xml(number: int, texts: Sequence[str], text_number: Callable[[str], int]) -> str:
     cells = (
-        f'<c r="{column_letters(column)}{number}" t="s"><v>{strings.number(text)}</v></c>'
-        for column, text in enumerate(texts, 1)
+        f'<c r="{column}{number}" t="s"><v>{text_number(text)}</v></c>'
+        for column, text in zip(_COLUMNS, texts, strict=True)
         if text
     )
     return f'<row r="{number}">{"".join(cells)}</row>'

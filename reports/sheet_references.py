@@ -60,6 +60,17 @@ def shifted(formula: str, columns: int, rows: int) -> str:
     return _TOKEN.sub(moved, formula)
 
 
+def rows_referred(formula: str) -> set[int]:
+    """The rows of its own sheet that a formula names without `$`."""
+    return {
+        int(row)
+        for found in _TOKEN.finditer(formula)
+        if not found["sheet"]
+        for row in (found["r1"], found["r2"])
+        if row and not row.startswith("$")
+    }
+
+
 def sheet_name(written: str) -> str:
     """A sheet's name as it is, from how a reference writes it: 'Biểu ''A''' → Biểu 'A'."""
     return written[1:-1].replace("''", "'") if written.startswith("'") else written

@@ -1,6 +1,7 @@
 """The names of SpreadsheetML that this room needs, and cell addresses."""
 
 import re
+from functools import lru_cache
 
 S_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)\Z")
@@ -27,6 +28,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def column_letters(number: int) -> str:
     """A for 1, AA for 27."""
     letters = ""

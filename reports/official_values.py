@@ -1,0 +1,136 @@
+"""What goes into one cell of an official form: an exact number, a day, a text that stays text, or nothing."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from lxml import etree
+
+from reports.prints import Number, Source
+from reports.sheet_cells import date_styles
+from reports.sheet_xml import s
+from reports.values import traced, writable
+from ward.errors import UserError
+
+MAX_TEXT = 32_767
+MAX_EXACT_DIGITS = 15
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_DAY_FORMAT = 14
+_FIRST_DAY, _FIRST_DAY_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+_FIRST_SAFE_DAY = dt.date(1900, 3, 1)  # Excel believes in a 29 February 1900
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a cell shows: a number or a text, whether it is a day, and the texts of records in it."""
+
+    value: Decimal | str
+    day: bool = False
+    sources: tuple[tuple[str, Source], ...] = ()
+
+
+def shown(value: object, first_day: dt.date) -> Shown:
+    """A value as its cell shows it. Raises TypeError for what is no text, number, day or None."""
+    sources: tuple[tuple[str, Source], ...] = ()
+    if isinstance(value, Number):
+        sources = ((value.text, value.source),) if value.source else ()
+        exact = value.value
+        return Shown(exact if _fits(exact) else value.text, sources=sources)
+    if isinstance(value, Decimal) or type(value) is int:
+        exact = Decimal(value)
+        return Shown(exact if _fits(exact) else f"{exact:f}".replace(".", ","))
+    if isinstance(value, (bool, float)):
+        raise TypeError(f"no figure is a {type(value).__name__}: {value!r}")
+    if isinstance(value, dt.date):
+        day = value.date() if isinstance(value, dt.datetime) else value
+        if day < max(_FIRST_SAFE_DAY, first_day):
+            return Shown(f"{day:%d/%m/%Y}")
+        return Shown(Decimal((day - first_day).days), day=True)
+    pieces = list(traced(value))
+    text = writable("".join(text for text, _ in pieces))
+    return Shown(text, sources=tuple((text, source) for text, source in pieces if source is not None))
+
+
+def short_number(value: object) -> str:
+    """The digits of a number that is written as it is; "" for every other value."""
+    if type(value) is not Decimal and type(value) is not int:
+        return ""
+    digits = str(value)
+    return digits if len(digits) <= MAX_EXACT_DIGITS and digits[-1] in "0123456789" and "E" not in digits else ""
+
+
+def _fits(number: Decimal) -> bool:
+    return number.is_finite() and len(number.as_tuple().digits) <= MAX_EXACT_DIGITS
+
+
+def cell_xml(address: str, style: int, what: Shown, text_number: Callable[[str], int], styles: "StyleBook") -> str:
+    """The cell's XML in the form's own style. Raises UserError for a text too long for a cell."""
+    value = what.value
+    if isinstance(value, Decimal):
+        if what.day:
+            style = styles.for_day(style)
+        return f'<c r="{address}"{_style(style)}><v>{value:f}</v></c>'
+    if not value:
+        return f'<c r="{address}"{_style(style)}/>'
+    if len(value) > MAX_TEXT:
+        raise UserError(f"Nội dung ô {address} dài hơn {MAX_TEXT} chữ nên Excel không giữ được. Hãy rút ngắn.")
+    if value.startswith(_FORMULA_SIGNS):
+        style = styles.for_text(style)
+    return f'<c r="{address}"{_style(style)} t="s"><v>{text_number(value)}</v></c>'
+
+
+def _style(style: int) -> str:
+    return f' s="{style}"' if style else ""
+
+
+def first_day(book: etree._Element) -> dt.date:
+    """The day from which this workbook counts."""
+    settings = book.find(s("workbookPr"))
+    late = settings is not None and settings.get("date1904") in ("1", "true")
+    return _FIRST_DAY_1904 if late else _FIRST_DAY
+
+
+class StyleBook:
+    """The cell styles of a form, with the few variants that a filling needs added behind them."""
+
+    def __init__(self, read: Callable[[], etree._Element]) -> None:
+        """`read` gives the root of the part of styles, when a variant is needed."""
+        self._read = read
+        self._variants: dict[tuple[int, str], int] = {}
+
+    @cached_property
+    def root(self) -> etree._Element:
+        return self._read()
+
+    @cached_property
+    def _days(self) -> frozenset[int]:
+        return date_styles(self.root)
+
+    @property
+    def changed(self) -> bool:
+        """Whether there are variants that the form did not have."""
+        return bool(self._variants)
+
+    def for_text(self, style: int) -> int:
+        """The style with the mark that a text which begins like a formula is a text."""
+        return self._variant(style, "quotePrefix", "1")
+
+    def for_day(self, style: int) -> int:
+        """A style that shows a day: the form's own where it does, else the same with a day's format."""
+        return style if style in self._days else self._variant(style, "numFmtId", str(_DAY_FORMAT))
+
+    def _variant(self, style: int, key: str, value: str) -> int:
+        if (style, key) not in self._variants:
+            formats = self.root.find(s("cellXfs"))
+            if formats is None or style >= len(formats):
+                return style
+            variant = etree.fromstring(etree.tostring(formats[style]))
+            variant.set(key, value)
+            if key == "numFmtId":
+                variant.set("applyNumberFormat", "1")
+            formats.append(variant)
+            formats.set("count", str(len(formats)))
+            self._variants[style, key] = len(formats) - 1
+        return self._variants[style, key]
