@@ -1,0 +1,105 @@
+"""Phụ lục “Nguồn số liệu”: each figure that a paper printed: its place, record, source, evidence, newest change."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.annexes.comparison import values_of_paper
+from reports.annexes.differences import places_in
+from reports.annexes.differing import Value, spelt
+from reports.annexes.making import make_annex
+from reports.annexes.words import cited, day_words, described, why
+from reports.paper_making import Built
+from ward.book import Book
+from ward.dates import PartialDate, show_date
+from ward.loading import load
+from ward.origins import Cause, Origin, Said, named_all, origin
+
+KIND = "nguon-so-lieu"
+_MOST_PLACES, _MOST_COUNTED = 3, 10
+_NONE = "Chưa có"
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One printed figure: where, its text, the record, who said it, the evidence, the newest act on it."""
+
+    place: str
+    printed: str
+    record: str
+    source: str
+    evidence: str
+    change: str
+
+
+def make_sources(book: Book, paper: int, folder: Path | None = None, *, now: dt.datetime | None = None) -> Built:
+    """The annex for a paper, beside its file unless `folder` says where; writes no record.
+
+    Raises UserError as `make_annex`.
+    """
+    stored = load(book.db, paper)
+    now = now or dt.datetime.now(dt.UTC)
+    names = {
+        "paper": cited(stored),
+        "book": book.path.name,
+        "made_on": day_words(now.astimezone().date()),
+        "rows": source_rows(book, values_of_paper(book, paper), places_in(Path(stored.values["file_path"]))),
+    }
+    return make_annex(book, KIND, stored, names, folder, now)
+
+
+def source_rows(book: Book, values: Sequence[Value], places: Mapping[str, str]) -> tuple[SourceRow, ...]:
+    """A row for each figure among the values, in the order in which they stand.
+
+    A figure is a value of a figure's record, a count, or any text from a record that holds a digit; the same text
+    of the same record and field makes one row with all its places. `places` are those of the values, by mark.
+    """
+    rows: dict[tuple[str, str, str, str], list[Value]] = {}
+    kinds = {one.uid: one.kind for one in named_all(book.db, dict.fromkeys(value.record for value in values))}
+    for one in values:
+        if one.of or kinds.get(one.record) == "figure" or any(char.isdecimal() for char in one.text):
+            rows.setdefault((one.record, one.field, "" if one.record else one.what, spelt(one.text)), []).append(one)
+    return tuple(_row(book, same, places) for same in rows.values())
+
+
+def _row(book: Book, same: Sequence[Value], places: Mapping[str, str]) -> SourceRow:
+    first = same[0]
+    found = origin(book.db, first.record, first.field, first.of)
+    return SourceRow(
+        _places(same, places),
+        first.text,
+        "; ".join(_records(book, found, first.what)),
+        _source(found.said),
+        "; ".join(f"{one.caption or one.file_name}" for one in found.evidence) or _NONE,
+        _change(found),
+    )
+
+
+def _places(same: Iterable[Value], places: Mapping[str, str]) -> str:
+    found = [place for place in dict.fromkeys(places.get(one.id, "") for one in same) if place]
+    more = f" và {len(found) - _MOST_PLACES} chỗ nữa" if len(found) > _MOST_PLACES else ""
+    return "; ".join(found[:_MOST_PLACES]) + more
+
+
+def _records(book: Book, found: Origin, what: str) -> Iterator[str]:
+    if found.record.uid:
+        yield described(book.db, found.record)
+    if found.living and found.living.uid != found.record.uid:
+        yield described(book.db, found.living)
+    if found.counted:
+        yield f"Đếm {len(found.counted)} bản ghi ({what})" if what else f"Đếm {len(found.counted)} bản ghi"
+        yield from (described(book.db, one) for one in found.counted[:_MOST_COUNTED])
+        if len(found.counted) > _MOST_COUNTED:
+            yield f"và {len(found.counted) - _MOST_COUNTED} bản ghi nữa"
+
+
+def _source(said: Said) -> str:
+    words = [said.source.title if said.source else "", said.words]
+    on = f"ngày {show_date(PartialDate(said.said_on))}" if said.said_on else ""
+    return ", ".join(filter(None, (*words, on))) or _NONE
+
+
+def _change(found: Origin) -> str:
+    newest = next(iter(found.history), None)
+    return why(Cause(newest.act, newest.who, newest.at)) if newest else ""
