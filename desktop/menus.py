@@ -75,6 +75,7 @@ ACTS = (
     Act("previous_year", YEAR, "Năm trước", "Alt+Left"),
     Act("next_year", YEAR, "Năm sau", "Alt+Right"),
     Act("papers", PAPER, "Lập văn bản…", "Ctrl+P"),
+    Act("templates", PAPER, "Mẫu văn bản", "Ctrl+Shift+M"),
     Act("findings", PAPER, "Phát hiện", "Ctrl+Shift+F"),
     Act("today", VIEW, "Hôm nay", "Ctrl+1"),
     Act("units", VIEW, "Sổ sách", "Ctrl+2"),

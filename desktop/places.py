@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace, button
 from desktop.record_list import RecordList
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
+from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
 from forms.catalogue import FORMS
 from ward.errors import UserError
 
@@ -94,6 +94,8 @@ class Places:
             from desktop.findings_pane import FindingsPane as Pane  # type: ignore[assignment]
         elif place == PAPERS:
             from desktop.papers_pane import PapersPane as Pane  # type: ignore[assignment]
+        elif place == TEMPLATES:
+            from desktop.templates_pane import TemplatesPane as Pane  # type: ignore[assignment]
         elif place == BIN:
             from desktop.bin_pane import BinPane as Pane  # type: ignore[assignment]
         else:

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem, QVBoxLa
 from forms.catalogue import FORMS
 
 PLACE = int(Qt.ItemDataRole.UserRole)
-TODAY, FINDINGS, PAPERS, BIN = "today", "findings", "papers", "bin"
+TODAY, FINDINGS, PAPERS, TEMPLATES, BIN = "today", "findings", "papers", "templates", "bin"
 GROUPS = ("Sổ sách", "Số liệu", "Phong trào", "Khen thưởng", "Văn bản")
 OWN_PLACES = {"Văn bản": PAPERS}
+MORE_PLACES = {"Văn bản": (("Mẫu văn bản", TEMPLATES),)}
 INDENTATION, ROOM_AROUND = 14, 34
 FIRST_KINDS = ("unit", "person", "household", "document")
 
 
 class Sidebar(QWidget):
-    """Tells in `chosen` the place that was chosen: a kind of record, or today, findings, papers, bin."""
+    """Tells in `chosen` the place that was chosen: a kind of record, or one of the window's own."""
 
     chosen = Signal(str)
 
@@ -99,6 +100,8 @@ class Sidebar(QWidget):
             for form in forms:
                 if form.kind != own:
                     self._add(top, form.plural, form.kind)
+            for words, place in MORE_PLACES.get(group, ()):
+                self._add(top, words, place)
             font = top.font(0)
             font.setWeight(QFont.Weight.DemiBold)
             top.setFont(0, font)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TODAY
+from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
 from desktop.year_acts import YearActs
 from forms.catalogue import FORMS
 from ward.backup import FOLDER, back_up, newest_backup
@@ -65,6 +65,7 @@ class WindowActs:
             "previous_year": lambda: self.years.step(-1),
             "next_year": lambda: self.years.step(1),
             "papers": lambda: window.go(PAPERS),
+            "templates": lambda: window.go(TEMPLATES),
             "findings": lambda: window.go(FINDINGS),
             "today": lambda: window.go(TODAY),
             "units": lambda: window.go("unit"),

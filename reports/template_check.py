@@ -11,12 +11,12 @@ from reports.package_parts import Parts, parts_of_type, relationships
 from reports.packages import Part, open_package, parse_xml, read_template
 from reports.papers import KINDS
 from reports.sheet_strings import SharedStrings
-from reports.tags import Tag, has_tags
+from reports.tags import has_tags
 from reports.template_check_file import EXCEL, open_elsewhere, refusal
 from reports.template_check_names import name_faults
-from reports.template_check_sheet import sheet_tags
+from reports.template_check_sheet import SheetTags, sheet_tags
 from reports.template_check_tags import Fault, error, note
-from reports.template_check_word import word_tags
+from reports.template_check_word import WordTags, word_tags
 from reports.template_places import heading_styles
 from reports.template_shapes import context_of
 from reports.template_use import paths_used
@@ -77,12 +77,12 @@ def look_at(content: bytes, kind: str) -> Look:
         unfilled = list(_unfilled(parts))
     except UserError as problem:
         return Look((error(FILE, "", str(problem)),))
-    faults = [fault for tags, found in read for fault in (*found, *name_faults(tags, context))] + unfilled
-    if not faults and not any(tag.kind == "value" for tags, _ in read for tag in tags):
+    faults = [fault for one in read for fault in _in_order(one, name_faults(one.tags, context))] + unfilled
+    if not faults and not any(tag.kind == "value" for one in read for tag in one.tags):
         faults.append(error(FILE, "", _NOTHING))
     if all(fault.severity == "note" for fault in faults):
         faults += _refused_by_filling(content, suffix)
-    used = frozenset(path for tags, _ in read for path in paths_used(tags))
+    used = frozenset(path for one in read for path in paths_used(one.tags))
     return Look(tuple(dict.fromkeys(faults)), used)
 
 
@@ -98,20 +98,24 @@ def look_at_file(path: Path, kind: str) -> Look:
     return Look((note(FILE, "", words), *found.faults), found.used) if program else found
 
 
-def _word_parts(parts: Parts, names: frozenset[str]) -> Iterator[tuple[list[Tag], list[Fault]]]:
+def _in_order(part: WordTags | SheetTags, names: list[Fault]) -> list[Fault]:
+    """All faults of a part as they follow each other in the file."""
+    order = {place: number for number, place in reversed(list(enumerate(part.places)))}
+    return sorted(part.faults + names, key=lambda fault: order.get(fault.place, len(order)))
+
+
+def _word_parts(parts: Parts, names: frozenset[str]) -> Iterator[WordTags | SheetTags]:
     styles = next((_root(parts, name) for name in parts_of_type(parts, "wordprocessingml.styles+xml")), None)
     headings = heading_styles(styles)
     for ending, label in _FILLED.items():
         for name in parts_of_type(parts, ending):
-            found = word_tags(_root(parts, name), label, headings, names)
-            yield found.tags, found.faults
+            yield word_tags(_root(parts, name), label, headings, names)
 
 
-def _sheets(parts: Parts, names: frozenset[str]) -> Iterator[tuple[list[Tag], list[Fault]]]:
+def _sheets(parts: Parts, names: frozenset[str]) -> Iterator[WordTags | SheetTags]:
     strings = SharedStrings(parts).texts if parts_of_type(parts, "sharedStrings+xml") else []
     for title, name in _titles(parts).items():
-        found = sheet_tags(_root(parts, name), title, strings, names)
-        yield found.tags, found.faults
+        yield sheet_tags(_root(parts, name), title, strings, names)
 
 
 def _titles(parts: Parts) -> Mapping[str, str]:

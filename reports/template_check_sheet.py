@@ -20,6 +20,7 @@ class SheetTags:
 
     tags: list[Tag] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)  # of tags and faults, row by row
 
 
 def sheet_tags(root: etree._Element, title: str, strings: Sequence[str], names: frozenset[str]) -> SheetTags:
@@ -51,6 +52,7 @@ def _read_row(
             continue
         reading = read_tags(text, f"trang tính “{title}”, ô {address}", names=names)
         sheet.faults.extend(reading.faults)
+        sheet.places.extend(reading.places)
         found.append((address, text, [tag for _, _, tag in reading.tags if tag.kind != "comment"]))
     commands = [tag for _, _, tags in found for tag in tags if tag.level == "tr"]
     if commands:

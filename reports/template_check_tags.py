@@ -44,6 +44,11 @@ class Reading:
     tags: tuple[tuple[int, int, Tag], ...]
     faults: tuple[Fault, ...]
 
+    @property
+    def places(self) -> list[str]:
+        """The places of its tags and faults."""
+        return [tag.place for _, _, tag in self.tags] + [fault.place for fault in self.faults]
+
 
 def read_tags(text: str, place: str, before: str = "", names: frozenset[str] = frozenset()) -> Reading:
     """All tags of a text. `before`: the text that stands before it, told where the text is only a tag;

@@ -41,6 +41,7 @@ class WordTags:
 
     found: list[Found] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)  # of tags and faults, in document order
 
     @property
     def tags(self) -> list[Tag]:
@@ -78,6 +79,7 @@ def _read_paragraph(
 ) -> None:
     reading = read_tags(whole, place, before, names)
     part.faults.extend(reading.faults)
+    part.places.extend(reading.places)
     for start, stop, tag in reading.tags:
         if tag.kind == "comment":
             continue

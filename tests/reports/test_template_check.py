@@ -107,6 +107,12 @@ def test_every_fault_is_told_not_only_the_first() -> None:
     assert len(told("{{ ofice }}", "{{ period.word }}", "{{ addresse }}", "{{ signature.nam }}")) == 4
 
 
+def test_faults_come_in_the_order_of_the_file_whatever_their_kind() -> None:
+    paragraphs = ("{{ ofice }}", "{%p if office %}", "{{ period.word }}", "Năm {{ period.words", "{%p endfor %}")
+    tags = [fault.tag for fault in check(word(*paragraphs), REPORT)]
+    assert tags == ["{{ ofice }}", "{%p if office %}", "{{ period.word }}", "{{ period.words", "{%p endfor %}"]
+
+
 def test_the_place_says_part_heading_table_row_cell_and_the_words_around() -> None:
     def build(document: Document) -> None:
         document.add_heading("Công tác khen thưởng", 1)

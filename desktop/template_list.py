@@ -1,0 +1,61 @@
+"""The templates of the program: which paper is made of which file, and whether it is the office's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from reports.papers import KINDS
+from reports.template_files import TemplateState, state_of
+
+KIND = int(Qt.ItemDataRole.UserRole)
+
+
+class TemplateList(QTreeWidget):
+    """One line for each kind of paper; the first is chosen at the beginning."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Danh sách mẫu văn bản")
+        self.setHeaderLabels(["Văn bản", "Tệp mẫu", "Tình trạng", "Chép ngày"])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        for place, width in enumerate((320, 260, 220, 120)):
+            self.setColumnWidth(place, width)
+        self._states: dict[str, TemplateState] = {}
+
+    def fill(self, book: Path) -> None:
+        """Reads the state of every template; the chosen one stays chosen."""
+        chosen = self.chosen()
+        with QSignalBlocker(self):
+            self.clear()
+            for kind, paper in KINDS.items():
+                state = self._states[kind] = state_of(book, paper.template)
+                day = f"{state.taken:%d/%m/%Y}" if state.taken else ""
+                item = QTreeWidgetItem(self, [paper.label, paper.template, state.words, day])
+                item.setData(0, KIND, kind)
+                item.setToolTip(1, str(state.path) if state.own else "Mẫu đi kèm chương trình")
+                if kind == (chosen or next(iter(KINDS))):
+                    self.setCurrentItem(item)
+
+    def chosen(self) -> str:
+        """The kind of paper of the chosen line; "" before the list is filled."""
+        items = self.selectedItems()
+        return str(items[0].data(0, KIND)) if items else ""
+
+    def state(self) -> TemplateState | None:
+        """How it stands with the chosen template."""
+        return self._states.get(self.chosen())
+
+    def file_name(self, kind: str) -> str:
+        """The template's file name."""
+        return KINDS[kind].template
+
+    def sizeHint(self) -> QSize:
+        height = self.header().sizeHint().height() + len(KINDS) * (self.fontMetrics().height() + 12) + 6
+        return QSize(800, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, min(self.sizeHint().height(), 150))
