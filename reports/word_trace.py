@@ -180,6 +180,9 @@ def read_paper(content: bytes) -> TracedPaper:
 
 
 def _is_trace(content: bytes) -> bool:
+    """Whether it is a list of prints: the properties beside one name it too, and LibreOffice puts them first."""
+    if content.find(b"datastoreItem", 0, 400) >= 0:
+        return False
     return content.find(PRINTS_NS.encode(), 0, 400) >= 0 or content.find(OLD_PRINTS_NS.encode(), 0, 400) >= 0
 
 

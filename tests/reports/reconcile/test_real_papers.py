@@ -1,6 +1,7 @@
 """Real packs: freshly made they agree; edited as a clerk edits them, each edit is found and nothing else."""
 
 import datetime as dt
+import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -175,3 +176,12 @@ def test_a_file_of_nobodys_making_is_told_as_one_that_cannot_be_reconciled(tmp_p
 def test_a_file_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         reconcile_files([tmp_path / "không có.docx"])
+
+
+def test_the_list_of_prints_is_found_behind_its_properties(sample: tuple[Book, Path, Path], tmp_path: Path) -> None:
+    _, report, sheet = sample
+    target = tmp_path / report.name
+    with zipfile.ZipFile(report) as old, zipfile.ZipFile(target, "w") as new:
+        for name in sorted(old.namelist(), key=lambda name: not name.startswith("customXml/itemProps")):
+            new.writestr(name, old.read(name))
+    assert reconcile_files([target, sheet]) == []
