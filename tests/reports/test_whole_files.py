@@ -40,6 +40,7 @@ def as_nobody_special(folder: Path) -> Iterator[None]:
         if root:
             os.setresuid(0, 0, 0)
         os.chdir(before)
+        folder.chmod(0o700)  # so that it can be cleared away
 
 
 def test_a_file_is_replaced_and_nothing_left_beside_it(tmp_path: Path) -> None:
