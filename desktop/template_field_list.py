@@ -105,7 +105,7 @@ class FieldList(QWidget):
         words = fold(self.filter.text()).split()
         for item in self._items():
             line = item.data(0, LINE)
-            text = fold(f"{line.section} {line.label} {line.tag} {line.example}")
+            text = fold(f"{line.section} {line.label} {line.path} {line.tag} {line.example}")
             left_out = self.only_used.isChecked() and line.path not in self._used
             item.setHidden(left_out or not all(word in text for word in words))
         for place in range(self.tree.topLevelItemCount()):
@@ -147,6 +147,7 @@ class _Tree(QTreeWidget):
             self.setColumnWidth(place, width)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -101,7 +101,7 @@ def look_at_file(path: Path, kind: str) -> Look:
 def _in_order(part: WordTags | SheetTags, names: list[Fault]) -> list[Fault]:
     """All faults of a part as they follow each other in the file."""
     order = {place: number for number, place in reversed(list(enumerate(part.places)))}
-    return sorted(part.faults + names, key=lambda fault: order.get(fault.place, len(order)))
+    return sorted(part.faults + names, key=lambda fault: order.get((fault.place, fault.tag), len(order)))
 
 
 def _word_parts(parts: Parts, names: frozenset[str]) -> Iterator[WordTags | SheetTags]:

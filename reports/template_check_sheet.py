@@ -8,7 +8,7 @@ from lxml import etree
 from reports.sheet_xml import s
 from reports.tags import Tag
 from reports.template_check_blocks import pair
-from reports.template_check_tags import Fault, error, read_tags
+from reports.template_check_tags import Fault, error, read_tags, without_tags
 
 _LOST = 40
 _HEADERS = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"]
@@ -20,7 +20,7 @@ class SheetTags:
 
     tags: list[Tag] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)  # of tags and faults, row by row
+    places: list[tuple[str, str]] = field(default_factory=list)  # of tags and faults, row by row
 
 
 def sheet_tags(root: etree._Element, title: str, strings: Sequence[str], names: frozenset[str]) -> SheetTags:
@@ -73,9 +73,7 @@ def _command_row_faults(command: Tag, row: list[tuple[str, str, list[Tag]]]) -> 
                 f"Dòng có thẻ này chỉ là lệnh và không được in, nên thẻ {other.typed} ở ô {address} không được điền."
             )
             return [error(command.place, command.typed, f"{words} Hãy để lệnh đứng riêng một dòng.")]
-        for tag in tags:
-            text = text.replace(tag.typed, " ")
-        lost = " ".join(text.split())
+        lost = without_tags(text)
         if lost:
             words = f"Dòng có thẻ này chỉ là lệnh, nên chữ “{lost[:_LOST]}” ở ô {address} sẽ không được in."
             return [error(command.place, command.typed, f"{words} Hãy để lệnh đứng riêng một dòng.")]

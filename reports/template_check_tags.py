@@ -45,9 +45,9 @@ class Reading:
     faults: tuple[Fault, ...]
 
     @property
-    def places(self) -> list[str]:
-        """The places of its tags and faults."""
-        return [tag.place for _, _, tag in self.tags] + [fault.place for fault in self.faults]
+    def places(self) -> list[tuple[str, str]]:
+        """The places of its tags and faults, each with the tag as typed."""
+        return [(tag.place, tag.typed) for _, _, tag in self.tags] + [(one.place, one.tag) for one in self.faults]
 
 
 def read_tags(text: str, place: str, before: str = "", names: frozenset[str] = frozenset()) -> Reading:
@@ -70,14 +70,22 @@ def read_tags(text: str, place: str, before: str = "", names: frozenset[str] = f
     return Reading(tuple(tags), tuple(faults))
 
 
+def without_tags(text: str) -> str:
+    """The plain words of a text."""
+    for start, stop in reversed(tag_spans(text)):
+        text = f"{text[:start]} {text[stop:]}"
+    return " ".join(text.split())
+
+
 def place_with_words(text: str, start: int, stop: int, place: str, before: str = "") -> str:
     """The place with the words around the tag; for a tag that stands alone, with the words before it."""
     left, right = text[max(0, start - _AROUND) : start], text[stop : stop + _AROUND]
     if left.strip() or right.strip():
         cut_left, cut_right = "…" if start > _AROUND else "", "…" if stop + _AROUND < len(text) else ""
         return f"{place}, chỗ “{cut_left}{' '.join((left + text[start:stop] + right).split())}{cut_right}”"
-    words = " ".join(before.split())
-    return f"{place}, sau “{'…' if len(words) > _AROUND else ''}{words[-_AROUND:]}”" if words else place
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    return f"{place}, sau “{before}”" if before else place
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reports.tags import Tag, has_tags
 from reports.template_check_blocks import pair
-from reports.template_check_tags import Fault, error, note, read_tags
+from reports.template_check_tags import Fault, error, note, read_tags, without_tags
 from reports.template_places import Headings, places
 from reports.word_xml import TC, TR, P, T, own_texts, w
 
@@ -41,7 +41,7 @@ class WordTags:
 
     found: list[Found] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)  # of tags and faults, in document order
+    places: list[tuple[str, str]] = field(default_factory=list)  # of tags and faults, in document order
 
     @property
     def tags(self) -> list[Tag]:
@@ -58,8 +58,7 @@ def word_tags(root: etree._Element, label: str, headings: Headings, names: froze
         if "{" in whole or "}" in whole:
             _read_paragraph(paragraph, texts, whole, place, before, names, part)
         part.faults.extend(_unread(paragraph, place))
-        if whole.strip() and not _is_only_tag(whole):
-            before = whole
+        before = without_tags(whole) or before
     part.faults.extend(_level_faults(part))
     blocks = pair(part.tags)
     part.faults.extend(blocks.faults)
@@ -121,10 +120,6 @@ def _unread(paragraph: etree._Element, place: str) -> Iterator[Fault]:
             yield error(tag.place, tag.typed, words)
 
 
-def _is_only_tag(text: str) -> bool:
-    return text.strip().startswith("{%") and text.strip().endswith("%}")
-
-
 def _level_faults(part: WordTags) -> Iterator[Fault]:
     """What a paragraph, row or cell that is only a command holds beside it: other tags, or text that is lost."""
     lifted = [one for one in part.found if one.tag.level in _LEVELS]
@@ -141,10 +136,7 @@ def _level_faults(part: WordTags) -> Iterator[Fault]:
 
 def _lost_text(tag: Tag, taken: etree._Element, word: str) -> Iterator[Fault]:
     texts = [text for paragraph in taken.iter(P) for text in own_texts(paragraph)]
-    whole = "".join(text.text or "" for text in texts)
-    for _, _, one in reversed(read_tags(whole, "").tags):
-        whole = whole.replace(one.typed, " ")
-    lost = " ".join(whole.split())
+    lost = without_tags("".join(text.text or "" for text in texts))
     if lost:
         shown = lost if len(lost) <= _LOST else lost[:_LOST] + "…"
         words = f"Thẻ này chiếm cả {word}, nên chữ “{shown}” trong {word} ấy sẽ không được in."
