@@ -115,15 +115,15 @@ def named_all(db: SqliteDatabase, uids: Iterable[str]) -> list[Named]:
     return found
 
 
-def cause(db: SqliteDatabase, uid: str, field: str, since: str = "", of: Sequence[str] = ()) -> Cause | None:
-    """The newest act after `since` (UTC ISO) that changed the field of a record (or any record of a count).
+def cause(db: SqliteDatabase, uid: str, field: str, since: int = 0, of: Sequence[str] = ()) -> Cause | None:
+    """The newest act after the act number `since` that changed the field of a record (or any record of a count).
 
     Where no act touched the field itself, the newest that touched the record; None where nothing happened.
     """
     wanted = [one.record for one in named_all(db, [uid, *of]) if one.record]
     exact: list[HistoryLine] = []
     for record in wanted:
-        lines = [line for line in history(db, record) if not since or line.at >= since]
+        lines = [line for line in history(db, record) if line.change > since]
         keys = keys_of(load(db, record), field)
         exact += [line for line in lines if line.field in keys or line.field.startswith("@")] or lines[:1]
     newest = max(exact, key=lambda line: line.change, default=None)

@@ -58,6 +58,12 @@ def paper_by_marks(db: SqliteDatabase, kind: str, made_at: str, marks: Collectio
     return None if best is None else int(best[0])
 
 
+def noted_by(db: SqliteDatabase, paper: int) -> int:
+    """The number of the act that noted a paper: what came after it may have made the paper untrue."""
+    sql = "SELECT min(d.change_id) FROM difference d JOIN record r ON r.uid = d.record_uid WHERE r.id = ?"
+    return int(db.execute_sql(sql, (paper,)).fetchone()[0] or 0)
+
+
 def versions_of(db: SqliteDatabase, paper: int) -> list[Version]:
     """The versions of a paper, itself among them, the newest first.
 

@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 
 from ward.kinds import KINDS
 from ward.lookups import LIVING
+from ward.paper_lookups import noted_by
 from ward.printed import printed_uids
 
 _OF_NO_PAPER = ("paper", "acceptance", "evidence")
@@ -40,18 +41,15 @@ def untrue_candidates(db: SqliteDatabase) -> list[Candidate]:
     was changed and changed back is found here too.
     """
     rows = db.execute_sql(
-        "SELECT p.record_id, r.uid, r.title, p.signed_on, p.number, p.made_at "
+        "SELECT p.record_id, r.title, p.signed_on, p.number, p.made_at "
         f"FROM paper p JOIN record r ON r.id = p.record_id WHERE p.state = 'signed' AND {LIVING}"
     ).fetchall()
     found = [_candidate(db, *row) for row in rows]
     return sorted((one for one in found if one.changed or one.added), key=lambda one: one.newest, reverse=True)
 
 
-def _candidate(
-    db: SqliteDatabase, paper: int, uid: bytes, title: str, signed_on: str, number: str, made_at: str
-) -> Candidate:
-    noted = db.execute_sql("SELECT min(change_id) FROM difference WHERE record_uid = ?", (uid,)).fetchone()[0]
-    since = (noted or 0, made_at)
+def _candidate(db: SqliteDatabase, paper: int, title: str, signed_on: str, number: str, made_at: str) -> Candidate:
+    since = (noted_by(db, paper), made_at)
     changed = _changed(db, printed_uids(db, paper), since)
     added = _added(db, paper, since)
     newest = max((at for at in (*changed.values(), *added.values())), default="")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.annexes.making import make_annex
-from reports.annexes.words import cited, day_words, name_of, why
+from reports.annexes.words import cited, day_words, name_of, plain, why
 from reports.paper_making import Built
 from reports.proposals import Choice, Proposal
 from ward.book import Book
 from ward.loading import load
 from ward.origins import cause, named_all
+from ward.paper_lookups import noted_by
 
 KIND = "danh-sach-thay-doi"
 _CHOSEN = {
@@ -42,11 +43,11 @@ class ChangedRow:
 
 
 def changed_rows(
-    book: Book, proposals: Sequence[Proposal], choices: Mapping[str, Choice], since: str
+    book: Book, proposals: Sequence[Proposal], choices: Mapping[str, Choice], since: int
 ) -> tuple[ChangedRow, ...]:
     """What a refresh with these choices (by the proposals' keys; else their defaults) did, in order.
 
-    `since` (UTC ISO) is when the paper was made before: the newest act after it is the reason.
+    `since` is the number of the act that noted the paper before: the newest act after it is the reason.
     """
     return tuple(_row(book, one, choices.get(one.key, one.default), since) for one in proposals)
 
@@ -73,20 +74,20 @@ def make_changes(
         "who": book.who,
         "book": book.path.name,
         "made_on": day_words(now.astimezone().date()),
-        "rows": changed_rows(book, proposals, choices, stored.values["made_at"]),
+        "rows": changed_rows(book, proposals, choices, noted_by(book.db, paper)),
         "untouched": untouched,
         "notes": tuple(notes),
     }
     return make_annex(book, KIND, stored, names, folder, now)
 
 
-def _row(book: Book, one: Proposal, choice: Choice | None, since: str) -> ChangedRow:
+def _row(book: Book, one: Proposal, choice: Choice | None, since: int) -> ChangedRow:
     named = next(iter(named_all(book.db, [one.record])), None)
     explained = cause(book.db, one.record, one.field, since)
     return ChangedRow(
         (name_of(book.db, named) if named and named.record else "") or one.what,
         one.place,
-        (one.typed or one.printed) if one.kind != "deleted" else one.printed,
+        plain(one.printed if one.kind == "deleted" else one.typed or one.printed) or _NOTHING,
         _after(one, choice),
         _chosen(one, choice),
         why(explained) if one.record else "",
@@ -98,7 +99,7 @@ def _after(one: Proposal, choice: Choice | None) -> str:
     if one.kind == "deleted":
         return _NOTHING
     taken = {"today": one.today, "typed": one.typed, "printed": one.printed}.get(choice or "typed", one.typed)
-    return taken or _NOTHING
+    return plain(taken) or _NOTHING
 
 
 def _chosen(one: Proposal, choice: Choice | None) -> str:

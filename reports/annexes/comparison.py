@@ -1,7 +1,7 @@
 """Two versions of a paper: what differs by people, awards and figures, not by characters."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from forms.catalogue import FORMS
 from forms.kinds.paper import STATES
 from reports.annexes.differing import Pair, Value, differing
 from reports.annexes.making import make_annex
-from reports.annexes.words import cited, name_of, when
+from reports.annexes.words import cited, label_of_field, name_of, together, when
 from reports.paper_making import Built
 from reports.standing import read_standing
 from ward.book import Book
@@ -143,19 +143,17 @@ def _values_in(path: Path) -> Sequence[Value]:
 def _line(book: Book, pairs: Sequence[Pair], named: Named | None) -> ComparedLine:
     first = pairs[0].first
     kind = named.kind if named and named.kind else _KIND_OF.get(first.what, "figure" if not first.record else "")
+
+    def label(value: Value) -> str:
+        return label_of_field(kind, value.field)
+
     return ComparedLine(
         _GROUP_OF.get(kind, OTHER),
         first.record,
         first.field,
         first.what,
         name_of(book.db, named) if named and named.record else "",
-        _said(pair.old for pair in pairs),
-        _said(pair.new for pair in pairs),
+        together((label(one), one.text) for pair in pairs if (one := pair.old)),
+        together((label(one), one.text) for pair in pairs if (one := pair.new)),
         tuple(dict.fromkeys(uid for pair in pairs for uid in pair.of)),
     )
-
-
-def _said(values: Iterable[Value | None]) -> str:
-    """The texts of one version, each once."""
-    texts = (" ".join(one.text.split("\n")) for one in values if one is not None)
-    return "; ".join(dict.fromkeys(text for text in texts if text))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reports.annexes.differences import Difference, differences_today
 from reports.annexes.making import make_annex
-from reports.annexes.words import cited, why
+from reports.annexes.words import cited, plain, why
 from reports.annual_report_context import Letterhead, Signature, Text
 from reports.letterheads import letterhead, office_name, signature
 from reports.paper_making import Built
@@ -91,7 +91,7 @@ def make_correction(
 
 def _rows(differing: Iterable[Difference], kind: str) -> tuple[CorrectionRow, ...]:
     return tuple(
-        CorrectionRow(one.title or one.what, one.place, one.printed, _traced(one), why(one.cause))
+        CorrectionRow(one.title or one.what, one.place, plain(one.printed), _traced(one), why(one.cause, clock=False))
         for one in differing
         if one.kind == kind
     )
@@ -102,8 +102,8 @@ def _traced(one: Difference) -> Text:
     if not one.today:
         return ""
     if one.record:
-        return Printed(one.today, record=one.record, field=one.field, what=one.what)
-    return Printed.counted(one.today, of=one.of, field=one.field, what=one.what)
+        return Printed(plain(one.today), record=one.record, field=one.field, what=one.what)
+    return Printed.counted(plain(one.today), of=one.of, field=one.field, what=one.what)
 
 
 def _of_a_letter(words: Wording, on: dt.date) -> Letterhead:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reports.annexes.differing import Kind, Pair, Value, differing
-from reports.annexes.words import name_of
+from reports.annexes.words import label_of_field, name_of, together
 from reports.rebuilding import rebuilt
 from reports.standing import read_standing
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load
 from ward.origins import Cause, Named, cause, named_all
+from ward.paper_lookups import noted_by
 from ward.printed import prints_of
 from ward.said import read_statements
 from ward.said_values import Thing
@@ -76,16 +77,16 @@ def untrue_papers(book: Book, *, progress: Progress | None = None) -> list[Untru
 
 
 def compared(
-    book: Book, old: Sequence[Value], new: Sequence[Value], since: str, places: Mapping[str, str]
+    book: Book, old: Sequence[Value], new: Sequence[Value], since: int, places: Mapping[str, str]
 ) -> tuple[Difference, ...]:
     """What the old values say otherwise than the new ones, in the order in which they stand.
 
-    What is only gone or new counts when an act after `since` (UTC ISO) explains it, and each record once. `places`
+    What is only gone or new counts when an act after number `since` explains it, and each record once. `places`
     says where an old value stands, by its mark.
     """
     told = [_difference(book, pair, since, places) for pair in differing(old, new)]
     kept = [one for one in _paired(book, told) if one.kind == "value" or one.cause]
-    return tuple(_each_record_once(kept))
+    return tuple(_each_record_once(book, kept))
 
 
 def places_in(path: Path) -> dict[str, str]:
@@ -100,11 +101,11 @@ def _against_today(book: Book, paper: int, today: dt.date | None) -> tuple[tuple
     made_again = rebuilt(book, paper, today=today)
     stored = load(book.db, paper)
     places = places_in(Path(stored.values["file_path"]))
-    found = compared(book, prints_of(book.db, paper), made_again.prints, stored.values["made_at"], places)
+    found = compared(book, prints_of(book.db, paper), made_again.prints, noted_by(book.db, paper), places)
     return found, made_again.notes
 
 
-def _difference(book: Book, pair: Pair, since: str, places: Mapping[str, str]) -> Difference:
+def _difference(book: Book, pair: Pair, since: int, places: Mapping[str, str]) -> Difference:
     first = pair.first
     return Difference(
         pair.kind,
@@ -143,19 +144,18 @@ def _things(book: Book, figures: Sequence[Named]) -> dict[str, Thing]:
     return {said.uid.hex(): statements.thing(said) for said in statements.all.values()}
 
 
-def _each_record_once(told: Iterable[Difference]) -> Iterator[Difference]:
+def _each_record_once(book: Book, told: Iterable[Difference]) -> Iterator[Difference]:
     """What is gone or new of one record, with all its texts together."""
-    once: dict[tuple[str, str], Difference] = {}
+    once: dict[tuple[str, str], list[Difference]] = {}
     for one in told:
         key = (one.kind, one.record) if one.kind != "value" and one.record else ("", str(len(once)))
-        first = once.get(key)
-        if first is None:
-            once[key] = one
-        else:
-            printed, today = _together(first.printed, one.printed), _together(first.today, one.today)
-            once[key] = replace(first, printed=printed, today=today)
-    yield from once.values()
-
-
-def _together(first: str, second: str) -> str:
-    return first if second in first else "; ".join(filter(None, (first, second)))
+        once.setdefault(key, []).append(one)
+    kinds = {one.uid: one.kind for one in named_all(book.db, {same[0].record for same in once.values()})}
+    for same in once.values():
+        if len(same) == 1:
+            yield same[0]
+            continue
+        labels = [label_of_field(kinds.get(one.record, ""), one.field) for one in same]
+        printed = together((label, one.printed) for label, one in zip(labels, same, strict=True))
+        today = together((label, one.today) for label, one in zip(labels, same, strict=True))
+        yield replace(same[0], printed=printed, today=today)

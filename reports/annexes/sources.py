@@ -7,18 +7,21 @@ from pathlib import Path
 
 from reports.annexes.comparison import values_of_paper
 from reports.annexes.differences import places_in
-from reports.annexes.differing import Value, spelt
+from reports.annexes.differing import Value
 from reports.annexes.making import make_annex
-from reports.annexes.words import cited, day_words, described, why
+from reports.annexes.words import cited, day_words, described, label_of_field, together, why
 from reports.paper_making import Built
 from ward.book import Book
 from ward.dates import PartialDate, show_date
+from ward.kinds import KINDS
 from ward.loading import load
 from ward.origins import Cause, Origin, Said, named_all, origin
 
 KIND = "nguon-so-lieu"
 _MOST_PLACES, _MOST_COUNTED = 3, 10
-_NONE = "Chưa có"
+_NO_SOURCE, _NO_EVIDENCE = "Chưa ghi", "Chưa có"
+_WITH_NUMBERS = ("document", "office")  # a document's number and an office's symbol are no figures
+_NUMBERS = ("decision_number", "book_number", "names", "title", "name")
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,26 @@ def make_sources(book: Book, paper: int, folder: Path | None = None, *, now: dt.
 
 
 def source_rows(book: Book, values: Sequence[Value], places: Mapping[str, str]) -> tuple[SourceRow, ...]:
-    """A row for each figure among the values, in the order in which they stand.
+    """A row for each record whose figures stand among the values, in the order in which they stand.
 
-    A figure is a value of a figure's record, a count, or any text from a record that holds a digit; the same text
-    of the same record and field makes one row with all its places. `places` are those of the values, by mark.
+    A figure is a value of a figure's record, a count, or a text with a digit that is no date and no number of a
+    document. `places` are those of the values, by mark.
     """
-    rows: dict[tuple[str, str, str, str], list[Value]] = {}
+    rows: dict[tuple[str, str], list[Value]] = {}
     kinds = {one.uid: one.kind for one in named_all(book.db, dict.fromkeys(value.record for value in values))}
     for one in values:
-        if one.of or kinds.get(one.record) == "figure" or any(char.isdecimal() for char in one.text):
-            rows.setdefault((one.record, one.field, "" if one.record else one.what, spelt(one.text)), []).append(one)
+        if _is_figure(kinds.get(one.record, ""), one):
+            rows.setdefault((one.record, "" if one.record else one.field + one.what), []).append(one)
     return tuple(_row(book, same, places) for same in rows.values())
+
+
+def _is_figure(kind: str, value: Value) -> bool:
+    if kind == "figure" or value.of:
+        return True
+    if kind in _WITH_NUMBERS or not any(char.isdecimal() for char in value.text):
+        return False
+    field = KINDS[kind].shape.by_key.get(value.field) if kind in KINDS else None
+    return (field is None or field.type not in ("day", "period")) and value.field not in _NUMBERS
 
 
 def _row(book: Book, same: Sequence[Value], places: Mapping[str, str]) -> SourceRow:
@@ -68,10 +80,10 @@ def _row(book: Book, same: Sequence[Value], places: Mapping[str, str]) -> Source
     found = origin(book.db, first.record, first.field, first.of)
     return SourceRow(
         _places(same, places),
-        first.text,
+        together((label_of_field(found.record.kind, one.field), one.text) for one in same),
         "; ".join(_records(book, found, first.what)),
         _source(found.said),
-        "; ".join(f"{one.caption or one.file_name}" for one in found.evidence) or _NONE,
+        "; ".join(one.caption or one.file_name for one in found.evidence) or _NO_EVIDENCE,
         _change(found),
     )
 
@@ -97,9 +109,9 @@ def _records(book: Book, found: Origin, what: str) -> Iterator[str]:
 def _source(said: Said) -> str:
     words = [said.source.title if said.source else "", said.words]
     on = f"ngày {show_date(PartialDate(said.said_on))}" if said.said_on else ""
-    return ", ".join(filter(None, (*words, on))) or _NONE
+    return ", ".join(filter(None, (*words, on))) or _NO_SOURCE
 
 
 def _change(found: Origin) -> str:
     newest = next(iter(found.history), None)
-    return why(Cause(newest.act, newest.who, newest.at)) if newest else ""
+    return why(Cause(newest.act, newest.who, newest.at), clock=False) if newest else ""
