@@ -69,6 +69,7 @@ TEST_NEEDS = {
     "poppler-utils": "pdftoppm",
     "libreoffice-writer-nogui": "/usr/lib/libreoffice/program/libswlo.so",
     "libreoffice-calc-nogui": "/usr/lib/libreoffice/program/libsclo.so",
+    "python3-uno": "/usr/lib/python3/dist-packages/uno.py",
 }
 
 PIP = ["pip", "install", "--require-hashes", "--only-binary=:all:", "--progress-bar=off", "--no-input"]

@@ -43,7 +43,7 @@ def plan_refresh(paper: bytes, fresh: bytes, *, prints: Sequence[Print] = ()) ->
     """
     edited, today = read_paper(paper), read_paper(fresh)
     base, loose = edited.base, edited.loose
-    work = Work(edited, today, base)
+    work = Work(edited, today, base, paper, fresh, prints)
     if not base and not loose:
         loose = tuple(one for one in prints if one.id in edited.values)
         if not loose:
@@ -84,6 +84,9 @@ def apply(
             f"Còn {len(missing)} chỗ chưa chọn, ví dụ ở {missing[0].place or 'văn bản'}: “{missing[0].typed}”. "
             "Hãy chọn giữ chữ đã gõ hay lấy số hôm nay rồi cập nhật lại."
         )
+    if plan.work.spent:  # the papers of a plan are written into: another one starts afresh
+        plan = plan_refresh(plan.work.content, plan.work.today, prints=plan.work.prints)
+    plan.work.spent = True
     chosen: dict[str, Choice] = {one.key: choices.get(one.key) or one.default or "typed" for one in plan.proposals}
     return refreshed(plan.work, chosen, at or dt.datetime.now(dt.UTC), author)
 

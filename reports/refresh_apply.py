@@ -13,6 +13,7 @@ from reports.refresh_proposals import Choice
 from reports.refresh_texts import hunks
 from reports.refresh_trace import new_trace
 from reports.refresh_work import TextWork, Work
+from reports.trace_part import read_trace
 from reports.word_story import PARAGRAPH_END, Paragraph, Story
 from reports.word_xml import w
 
@@ -34,7 +35,7 @@ def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author:
         if story.part in changed:
             parts[story.part] = pack(story.part, to_bytes(story.root))
     _write_trace(work, parts, structure)
-    return zipped(parts)
+    return work.content if parts == paper.parts else zipped(parts)
 
 
 def _is_tracked(parts: Parts) -> bool:
@@ -112,7 +113,7 @@ def _write_trace(work: Work, parts: Parts, structure: Structure) -> None:
     paper = work.paper
     content = new_trace(work, structure).encode()
     if paper.trace_name:
-        if parts[paper.trace_name].content() != content:
+        if read_trace(content) != (paper.base, paper.loose, paper.fixed):
             parts[paper.trace_name] = pack(paper.trace_name, content)
     elif work.base:
         add_part(parts, paper.document, "customXml/item1.xml", content, "customXml")

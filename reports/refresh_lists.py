@@ -16,6 +16,7 @@ from reports.word_trace import FoundBlock, paragraphs_of
 from reports.word_xml import TBL, TR
 
 _SHOWN_ROWS = 6
+_TELLING = 12  # a shorter text may stand anywhere by chance
 
 
 def propose_lists(work: Work) -> None:
@@ -66,7 +67,7 @@ def _is_whole(work: Work, table: etree._Element, gone: Sequence[FoundBlock]) -> 
 
 
 def _propose_removal(work: Work, parts: Sequence[FoundBlock], table: etree._Element | None) -> None:
-    untouched = all(same(_as_printed(found), found.block.text) for found in parts)
+    untouched = all(map(_is_untouched, parts))
     printed = _listing([shown(found.block.text) for found in parts])
     typed = "" if untouched else _listing([shown(found.text) for found in parts])
     key = f"remove:{parts[0].id}"
@@ -85,14 +86,16 @@ def _propose_removal(work: Work, parts: Sequence[FoundBlock], table: etree._Elem
             propose_value(work, one, new, within=(key,))
 
 
-def _as_printed(found: FoundBlock) -> str:
-    """The text of a found block; a row's number follows the order and is nobody's change."""
+def _is_untouched(found: FoundBlock) -> bool:
+    """Whether nobody wrote in a block. A row's number follows the order; columns may come and go, if empty."""
     if found.row is None:
-        return found.text
-    printed, now = found.block.text.split(CELL_END), [cell.text for cell in found.row.cells]
-    if len(printed) == len(now) and printed[0].isdigit() and now[0].isdigit():
-        now[0] = printed[0]
-    return CELL_END.join(now)
+        return same(found.text, found.block.text)
+    texts = [cell.text for cell in found.row.cells]
+    own = set(range(len(texts))) - set(found.columns)
+    for printed, column in zip(found.block.text.split(CELL_END), found.columns, strict=True):
+        if column >= 0 and not same(printed, texts[column]) and not (printed.isdigit() and texts[column].isdigit()):
+            return False
+    return not any(texts[column].strip() for column in own)
 
 
 def _listing(texts: Iterable[str]) -> str:
@@ -113,7 +116,7 @@ def _propose_deleted(work: Work, old: Block, today: int) -> None:
 def _adopt(work: Work, today: int) -> bool:
     """Whether the paper holds the very text already, unmarked: left there by the clerk, or typed in advance."""
     text = work.fresh.base[today].text
-    if len(text.strip()) < 2:
+    if len(text.strip()) < _TELLING:
         return False
     known = {p.index for found in work.paper.blocks.values() for p in paragraphs_of(found)}
     used = set(work.adopted.values())

@@ -6,7 +6,6 @@ from lxml import etree
 
 from reports.refresh_match import Pieces, cells, text_of
 from reports.refresh_pen import Pen
-from reports.word_trace import FoundBlock
 from reports.word_walk import read_alone
 from reports.word_xml import TBL, TC, TR, P
 
@@ -50,12 +49,15 @@ def _renumber(
     structure: "Structure", order: list[etree._Element], rows: dict[etree._Element, int], members: set[etree._Element]
 ) -> None:
     number, begun = 0, False
+    there = (structure.work.there.get(rows[row]) for row in members)
+    usual = next((found.columns[0] for found in there if found is not None and found.columns), 0)
     for row in order:
         begun = begun or row in members
         if not begun:
             continue
         at = rows.get(row) if row in members else None
-        column = 0 if at is None else _column(structure.work.there.get(at))
+        found = None if at is None else structure.work.there.get(at)
+        column = found.columns[0] if found is not None and found.columns else usual
         own = [cell for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row]
         if not 0 <= column < len(own):
             number += 1
@@ -71,10 +73,6 @@ def _renumber(
             paragraph = read_alone(own[column].findall(P)[0]).paragraphs[0]
             pen.replace(paragraph, 0, paragraph.length, str(number))
         structure.numbers[at] = str(number)
-
-
-def _column(found: FoundBlock | None) -> int:
-    return found.columns[0] if found is not None and found.columns else 0
 
 
 def _is_ours(structure: "Structure", at: int, text: str) -> bool:

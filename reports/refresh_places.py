@@ -1,8 +1,8 @@
 """Adds, removes and moves paragraphs, rows and tables of an edited paper, each beside the neighbour it has today."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from itertools import compress
 
 from lxml import etree
 
@@ -18,7 +18,6 @@ from reports.word_trace import FoundBlock, paragraphs_of
 from reports.word_xml import TBL, TR, P
 
 _BESIDE = (P, TBL, TR)
-_Listed = TypeVar("_Listed", AddWork, RemoveWork)
 
 
 class Structure:
@@ -38,8 +37,9 @@ class Structure:
         """Does what was chosen; whether anything was."""
         work = self.work
         moves = [move.block for move in work.moves if self.chosen.get(move.key) == "today"]
-        adds = {one.blocks[0]: one for one in self._wanted(work.adds)}
-        removes = list(self._wanted(work.removes))
+        wanted = self._wanted([one.key for one in work.adds])
+        adds = {one.blocks[0]: one for one in compress(work.adds, wanted)}
+        removes = list(compress(work.removes, self._wanted([one.key for one in work.removes])))
         for at in moves:
             del self.placed[at]
         for at in sorted((*moves, *adds)):
@@ -54,13 +54,11 @@ class Structure:
             self._remove(one)
         return bool(moves or adds or removes)
 
-    def _wanted(self, works: list[_Listed]) -> Iterator[_Listed]:
-        """What was chosen; what says nothing (a line between) goes with what was proposed beside it."""
-        choices: list[Choice | None] = [self.chosen.get(one.key) for one in works]
-        for number, one in enumerate(works):
-            nearest = [*reversed(choices[: number + 1]), *choices[number:]]
-            if next((choice for choice in nearest if choice is not None), "today") == "today":
-                yield one
+    def _wanted(self, keys: Sequence[str]) -> list[bool]:
+        """Which were chosen; what says nothing (a line between) goes with what was proposed beside it."""
+        choices = [self.chosen.get(key) for key in keys]
+        near = [(*reversed(choices[: at + 1]), *choices[at:]) for at in range(len(choices))]
+        return [next((choice for choice in one if choice), "today") == "today" for one in near]
 
     def _add(self, one: AddWork) -> None:
         slot = self.work.fresh.base[one.blocks[0]].slot
@@ -183,11 +181,5 @@ def _may_stand(one: etree._Element, beside: etree._Element) -> bool:
 
 
 def _may_move(found: FoundBlock) -> bool:
-    """Whether a block has its paragraph to itself; what shares one with other words stays where it is."""
-    if found.row is not None:
-        return True
-    stretches = found.span.paragraphs
-    if len(stretches) != 1:
-        return False
-    paragraph, start, end = stretches[0]
-    return not (paragraph.text[:start] + paragraph.text[end:]).strip()
+    """Whether a block is one row, or has one paragraph to itself; what was joined or split stays where it is."""
+    return found.row is not None or (found.alone and found.span.first == found.span.last)

@@ -25,10 +25,10 @@ def remove_block(found: FoundBlock, pen: Pen) -> None:
     for paragraph, start, end in stretches:
         alone = read_alone(paragraph.element)
         now = alone.paragraphs[0]
-        if len(stretches) == 1 and found.id in alone.spans:
+        if found.alone:
+            start, end = 0, now.length
+        elif found.id in alone.spans:
             start, end = alone.spans[found.id][0].start, alone.spans[found.id][0].end
-        elif (start, end) == (0, paragraph.length):
-            end = now.length
         if (now.text[:start] + now.text[end:]).strip() or _has_more(now.element):
             pen.replace(now, start, end, "")
         elif now.element.getparent() is not None:
@@ -112,6 +112,8 @@ def row_properties(row: etree._Element) -> etree._Element:
     if properties is None:
         properties = etree.Element(w("trPr"))
         row.insert(0 if row.find(w("tblPrEx")) is None else 1, properties)
+    if not len(properties):  # the schema wants more in it than a tracked change
+        etree.SubElement(properties, w("cantSplit"), {w("val"): "off"})
     return properties
 
 

@@ -97,13 +97,14 @@ def core(printed: str, typed: str) -> tuple[int, int] | None:
 
 def mapped(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a stretch of the old text stands in the new one, or what stands instead of just it; None if gone."""
-    shift, first, last = 0, start, end
+    shift, grown = 0, 0
     for hunk in hunks(old, new):
-        grown = len(hunk.words) - (hunk.end - hunk.start)
-        if hunk.end <= start and (hunk.end < start or hunk.start < hunk.end):
-            shift += grown
+        more = len(hunk.words) - (hunk.end - hunk.start)
+        if hunk.end <= start:
+            shift += more
         elif hunk.start < end:
-            if (hunk.start, hunk.end) != (start, end) or not hunk.words.strip():
+            if hunk.start < start or hunk.end > end:
                 return None
-            last += grown
-    return first + shift, last + shift
+            grown += more
+    first, last = start + shift, end + shift + grown
+    return (first, last) if new[first:last].strip() else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reports.prints import Block
+from reports.prints import Block, Print
 from reports.refresh_match import pair_prints
 from reports.refresh_proposals import Choice, Proposal
 from reports.word_story import Span
@@ -63,6 +63,10 @@ class Work:
     paper: TracedPaper
     fresh: TracedPaper
     base: tuple[Block, ...]
+    content: bytes  # of the edited paper
+    today: bytes  # of today's
+    prints: Sequence[Print] = ()
+    spent: bool = False
     pairs: dict[int, int] = field(default_factory=dict)  # base block → today's
     there: dict[int, FoundBlock] = field(default_factory=dict)  # today's block → where it stands in the paper
     adopted: dict[int, etree._Element] = field(default_factory=dict)  # today's block → the clerk's own like it

@@ -1,5 +1,6 @@
 """Reads a Word paper that may have been edited since it was made: what it printed, and where that stands now."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,7 +59,7 @@ class FoundBlock:
     """A printed paragraph or table row as it stands now.
 
     `columns`: for each printed cell of a row the number of the cell where it stands now, or -1. `sure`: found by
-    its bookmark, or by its whole text; else by likeness.
+    its bookmark, or by its whole text; else by likeness. `alone`: no other block stands in its paragraphs.
     """
 
     block: Block
@@ -66,6 +67,7 @@ class FoundBlock:
     row: Row | None = None
     columns: tuple[int, ...] = ()
     sure: bool = True
+    alone: bool = True
     values: dict[str, FoundValue] = field(default_factory=dict)
 
     @property
@@ -214,6 +216,7 @@ def _find_blocks(paper: TracedPaper) -> None:
         taken = {p.index for one in paper.blocks.values() for p in paragraphs_of(one)}
         for block, span, row, sure in find_lost(lost, paper.body, taken):
             paper.blocks[block.id] = FoundBlock(block, span, row, sure=sure)
+    _widen(paper)
     _find_cells(paper, [one for one in paper.blocks.values() if one.row])
     for found in paper.blocks.values():
         for one in found.block.prints:
@@ -223,6 +226,18 @@ def _find_blocks(paper: TracedPaper) -> None:
                 ]
                 if near:
                     found.values[one.id] = near[0]
+
+
+def _widen(paper: TracedPaper) -> None:
+    """A block has its paragraphs whole, with what was typed before and after its bookmark, unless it shares them."""
+    plain = [found for found in paper.blocks.values() if not found.row]
+    shared = Counter(index for found in plain for index in {found.span.first, found.span.last})
+    for found in plain:
+        span = found.span
+        start = 0 if shared[span.first] == 1 else span.start
+        end = paper.body.paragraphs[span.last].length if shared[span.last] == 1 else span.end
+        found.span = Span(span.story, span.first, start, span.last, end)
+        found.alone = shared[span.first] == shared[span.last] == 1
 
 
 def _by_bookmark(block: Block, spans: Iterable[Span]) -> FoundBlock | None:
