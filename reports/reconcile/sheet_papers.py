@@ -15,14 +15,14 @@ def open_sheet_paper(name: str, content: bytes) -> OpenedPaper:
         name,
         values=tuple(_value(one, base.get(one.base)) for one in paper.prints),
         lines=tuple(_lines(paper, {place for place in filled if place is not None})),
-        items=tuple(_item(paper, cell) for cell in paper.base if not cell.is_number),
+        items=(*(_item(paper, cell) for cell in paper.base if not cell.is_number), *_lost_rows(paper)),
         tables=tuple(_tables(paper)),
     )
 
 
 def _value(one: SheetPrint, base: BaseCell | None) -> Value:
     text: str | None = one.text
-    if one.place is None:
+    if one.place is None or not one.now.strip():
         text = None
     elif plain(one.now) != plain(one.whole) and plain(one.text) not in plain(one.now):
         text = one.now
@@ -33,9 +33,10 @@ def _value(one: SheetPrint, base: BaseCell | None) -> Value:
         one.record,
         one.field,
         one.text,
-        text if number is None or one.place is None else one.now,
+        text if number is None or text is None else one.now,
         one.what,
         one.of,
+        item=_row_of(one),
         number=one.number_now if number is not None else None,
         printed_number=number,
     )
@@ -62,6 +63,25 @@ def _item(paper: SheetPaper, cell: BaseCell) -> Item:
         text=now.cell.text if now else None,
         place=where,
     )
+
+
+def _row_of(one: SheetPrint) -> str:
+    return f"{one.base.sheet}!{one.base.row}"
+
+
+def _lost_rows(paper: SheetPaper) -> list[Item]:
+    """The filled rows that somebody deleted, each as one item with all that stood in it."""
+    lost = {f"{sheet}!{row}" for (sheet, row), now in paper.rows.items() if not now}
+    texts: dict[str, list[str]] = defaultdict(list)
+    for cell in paper.base:
+        texts[f"{cell.place.sheet}!{cell.place.row}"].append(cell.whole)
+    records: dict[str, set[str]] = defaultdict(set)
+    for one in paper.prints:
+        records[_row_of(one)].add(one.record)
+    return [
+        Item(id=row, printed=" | ".join(texts[row]), text=None, records=frozenset(records[row] - {""}))
+        for row in sorted(lost)
+    ]
 
 
 def _tables(paper: SheetPaper) -> list[Table]:

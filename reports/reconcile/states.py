@@ -39,7 +39,8 @@ def mixed_states(papers: Sequence[OpenedPaper], states: Mapping[str, str]) -> It
             heading = state_of(item.heading)
             if item.text is None or not item.in_list or not heading:
                 continue
-            for record in sorted({item.key} & (awards | states.keys())):
+            own = {item.key} if len(item.key) == 32 else item.records  # a table's row is keyed by its form
+            for record in sorted(own & (awards | states.keys())):
                 under[record].append((heading, paper, item))
     for record, places in under.items():
         yield from _of_award(record, places, _SAME.get(states.get(record, ""), states.get(record, "")))

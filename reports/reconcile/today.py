@@ -18,6 +18,8 @@ from ward.kinds import KINDS
 from ward.loading import Stored, load_many
 from ward.lookups import heads_by_uid, living
 from ward.references import forwarded
+from ward.replaced import replaced
+from ward.said import Said
 from ward.shapes import Shape
 from ward.statements import claim_of, figure_of
 from ward.text import fold
@@ -33,6 +35,7 @@ class TodayBook:
 
     records: Mapping[str, Stored]
     names: tuple[str, ...]
+    replaced: Mapping[int, Said]
 
     @classmethod
     def read(cls, book: Book, papers: Sequence[OpenedPaper]) -> "TodayBook":
@@ -47,7 +50,9 @@ class TodayBook:
         }
         stored = load_many(book.db, set(ids.values()))
         names = tuple(head.title for kind in NAMED.values() for head in living(book.db, kind))
-        return cls({uid: stored[record] for uid, record in ids.items() if record in stored}, names)
+        figures = [record for record, one in stored.items() if one.kind == "figure" and not one.binned]
+        known = {uid: stored[record] for uid, record in ids.items() if record in stored}
+        return cls(known, names, replaced(book.db, figures))
 
     @property
     def award_states(self) -> dict[str, str]:
@@ -88,7 +93,8 @@ class TodayBook:
             return PaperFinding(
                 "gone", paper.name, value.place, sentence, values, value.record, value.field, value.id
             )
-        today = texts_of(stored, value.field)
+        instead = self.replaced.get(stored.id) if value.field == "words" else None
+        today = [show_figure(instead.figure, "full")] if instead else texts_of(stored, value.field)
         if not today or any(_says(value, text) for text in today):
             return None
         now = short(today[0])

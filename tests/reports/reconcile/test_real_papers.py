@@ -16,11 +16,13 @@ from openpyxl import load_workbook
 from reports.papers import INDEX, make_pack
 from reports.reconcile.opened import PaperFinding
 from reports.reconcile.reconciling import reconcile_files
+from tests.reports.calc import edited_in_calc
 from tests.reports.cases import SAMPLE, take_in, years_of
 from tests.reports.test_traced_papers import EVERY_PLACE
 from ward.book import Book
-from ward.edits import Amend, Bin
+from ward.edits import Add, Amend, Bin
 from ward.errors import UserError
+from ward.loading import load
 
 
 def pack(book: Book, exchange: Path, out: Path) -> list[Path]:
@@ -185,3 +187,29 @@ def test_the_list_of_prints_is_found_behind_its_properties(sample: tuple[Book, P
         for name in sorted(old.namelist(), key=lambda name: not name.startswith("customXml/itemProps")):
             new.writestr(name, old.read(name))
     assert reconcile_files([target, sheet]) == []
+
+
+def test_a_row_deleted_from_the_sheet_is_told_once(sample: tuple[Book, Path, Path], tmp_path: Path) -> None:
+    _, report, sheet = sample
+    (number,) = [
+        row[1].row
+        for row in load_workbook(sheet).worksheets[0].iter_rows()
+        if row[1].value == "Nguồn tin nhân dân cung cấp"
+    ]
+    content = edited_in_calc(sheet.read_bytes(), tmp_path, f"sheet.Rows.removeByIndex({number - 1}, 1)")
+    target = tmp_path / sheet.name
+    target.write_bytes(content)
+    (one,) = reconcile_files([report, target])
+    assert one.rule == "deleted" and "Nguồn tin nhân dân cung cấp" in one.sentence
+
+
+def test_another_statement_chosen_since_makes_a_paper_outdated(tmp_path: Path) -> None:
+    with take_in(SAMPLE, tmp_path / "sổ.sovang") as book:
+        papers = pack(book, SAMPLE, tmp_path / "out")
+        (record,) = book.db.execute_sql("SELECT record_id FROM figure WHERE words = '53 tin'").fetchone()
+        old = load(book.db, record)
+        said = {**old.values, "words": "61 tin", "value": Decimal(61), "chosen": True}
+        book.write("Thêm", [Add("figure", said)])
+        assert {(one.rule, one.values) for one in reconcile_files(papers, book)} == {
+            ("outdated", ("53 tin", "61 tin"))
+        }
