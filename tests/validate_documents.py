@@ -1,4 +1,4 @@
-"""Validates every paper that Sổ Vàng made, in two OOXML validators: python -m tests.validate_documents FOLDER…
+"""Validates each paper of ours and each template in two OOXML validators: python -m tests.validate_documents FOLDER…
 
 One is openxml-audit, of the test environment; the other is Microsoft's Open XML SDK as one program, which npm fetches
 once into `.venv`. Each finds what the other misses. Any fault that is not allowed below ends it with 1.
@@ -25,6 +25,7 @@ from run import VENV, SetupError, require
 from ward.errors import UserError
 
 Faults = list[str]
+TEMPLATES = Path(__file__).parents[1] / "reports" / "templates"
 
 SDK_VERSION = "0.4.0"
 SDK_PACKAGES = {
@@ -106,8 +107,7 @@ def validated(program: Path, path: Path) -> Faults:
 def wrong_on_purpose(folder: Path) -> Path:
     """A paper with an element that no Word file has: a validator that passes it validates nothing."""
     path = folder / "wrong.docx"
-    template = Path(__file__).parents[1] / "reports" / "templates" / "muc-luc.docx"
-    parts: dict[str, Part] = open_package(template.read_bytes())
+    parts: dict[str, Part] = open_package((TEMPLATES / "muc-luc.docx").read_bytes())
     name = "word/document.xml"
     body = parts[name].content().replace(b"<w:body>", b"<w:body><w:nothing/>", 1)
     path.write_bytes(zipped({**parts, name: pack(name, body)}))
@@ -122,8 +122,9 @@ def main(folders: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     found = list(papers([Path(folder) for folder in folders]))
-    print(f"{len(found)} papers: {dict(Counter(path.suffix for path in found))}")
     failed = not found
+    found += sorted(path for path in TEMPLATES.iterdir() if path.suffix in (".docx", ".xlsx"))
+    print(f"{len(found)} papers and templates: {dict(Counter(path.suffix for path in found))}")
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
         wrong = wrong_on_purpose(Path(folder))
         for name, validator in validators.items():
