@@ -12,6 +12,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _LEVEL = re.compile(r"(p|tr|tc|r)\s(?!\s*=)")
+_BESIDE_BRACES = re.compile(r"\A[-+]|[-+]\Z")  # Jinja's marks for white space, which is the paragraph's own affair
 _TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\t": " "})
 _OPENERS = ("for", "if", "with")
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
@@ -35,11 +36,6 @@ class Tag:
         """The first word of a block's code: for, if, endif, …"""
         found = re.match(r"\w+", self.code)
         return found.group() if found else ""
-
-    @property
-    def captures(self) -> bool:
-        """Whether it opens a block whose text is kept for later instead of standing where it is."""
-        return self.keyword in ("macro", "call", "filter") or (self.keyword == "set" and "=" not in self.code)
 
     def error(self, problem: str) -> UserError:
         """What is wrong with this tag, with its place, as a sentence for the office."""
@@ -100,9 +96,10 @@ def _read_tag(found: re.Match[str], place: str) -> Tag:
     level = _LEVEL.match(code)
     if level:
         code = code[level.end(1) :]
-    tag = Tag(kind, level[1] if level else "", code.strip(" -+"), found.group(), place)
-    if kind == "value" and level:
-        raise tag.error(f"Thẻ giá trị không viết “{{{{{level[1]} …”; chỉ viết “{{{{ tên }}}}”.")
+    code = code.strip(" -+") if kind == "block" else _BESIDE_BRACES.sub("", code).strip()
+    tag = Tag(kind, level[1] if level else "", code, found.group(), place)
+    if kind == "value" and tag.level in ("tr", "tc"):
+        raise tag.error(f"Thẻ giá trị không viết “{{{{{tag.level} …”; chỉ viết “{{{{ tên }}}}”.")
     if kind == "value" and not tag.code:
         raise tag.error("Thẻ này trống.")
     return tag
@@ -138,8 +135,8 @@ def paired(tags: Sequence[Tag]) -> tuple[list[list[int]], list[TagFault]]:
             blocks.append(still_open[-1])
         elif word in _MIDDLES or word.removeprefix("end") in _OPENERS:
             wanted = _MIDDLES.get(word, (word.removeprefix("end"),))
-            block = [tags[at].keyword for at in still_open[-1]] if still_open else [""]
-            if block[0] not in wanted or (word in _MIDDLES and block[-1] == "else"):
+            words = [tags[at].keyword for at in still_open[-1]] if still_open else [""]
+            if words[0] not in wanted or (word in _MIDDLES and words[-1] == "else"):
                 faults.append(TagFault(tag, f"Thẻ “{word}” không có thẻ mở tương ứng đứng trước nó."))
                 continue
             still_open[-1].append(index)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reports.language.limits import MAX_TEXT, few
-from reports.language.methods import replace, spelt
-from reports.language.operations import as_text, concat, item, plain
+from reports.language.methods import joined_by, replace, spelt
+from reports.language.operations import as_text, item, plain
 from reports.language.questions import TESTS
 from reports.language.undefined import Undefined
 from reports.prints import Sentence
@@ -117,9 +117,7 @@ def _last(value: Sequence[Any]) -> Any:
 
 
 def _join(value: Any, between: Any = "", attribute: str | int | None = None) -> str | Sentence:
-    pieces = [_of(attribute)(one) for one in plain(value)]
-    between = as_text(between)
-    return concat(*(text for at, piece in enumerate(pieces) for text in ((between, piece) if at else (piece,))))
+    return joined_by(between, map(_of(attribute), plain(value)))
 
 
 def _of(path: str | int | None, fold: bool = False) -> Callable[[Any], Any]:

@@ -143,9 +143,8 @@ class FunctionWriter:
         tag = self._tag(step.tag)
         items, inside = self._variable("s"), Scope(scope)
         loop = inside.loop = LoopNames(self._variable("i"), items)
-        self._guarded(
-            f"{items} = listed({self._expressions.write(step.items, scope)})", f"{items} = unknown.listed({tag})", tag
-        )
+        value = f"listed({self._expressions.write(step.items, scope)}, {_weight(step.body)})"
+        self._guarded(f"{items} = {value}", f"{items} = unknown.listed({tag})", tag)
         target = self._target(step.target, inside)
         if step.only is not None:
             self._only(step.only, step.target, items, scope, tag)
@@ -246,6 +245,17 @@ class FunctionWriter:
         if new or target.name not in scope.names:
             scope.names[target.name] = self._variable("v")
         return scope.names[target.name]
+
+
+def _weight(steps: Sequence[Step]) -> int:
+    """How many things a block does in one round; loops inside it count for themselves."""
+    inside = 0
+    for step in steps:
+        if isinstance(step, If):
+            inside += sum(_weight(body) for _, _, body in step.branches)
+        elif isinstance(step, With):
+            inside += _weight(step.body)
+    return inside + len(steps) + 1
 
 
 def _is_plain(node: Node) -> bool:

@@ -9,7 +9,8 @@ from reports.language.faults import TooMuchError
 _T = TypeVar("_T")
 _Items = TypeVar("_Items", bound=Sequence[object])
 
-MAX_STEPS = 1_000_000  # repetitions of loops, and items that filters look at
+MAX_STEPS = 1_000_000  # tags that loops come by, and items that filters look at
+LETTERS_OF_A_STEP = 16
 MAX_OUTPUT = 64 * 1024 * 1024  # characters of one part
 MAX_TEXT = 100_000  # characters of a text that a tag puts together
 MAX_ITEMS = 10_000  # of a list that a tag puts together
@@ -26,17 +27,19 @@ class Budget:
         self._measured = 0
         self._written = 0
 
-    def listed(self, value: object) -> Sequence[object]:
-        """What a loop goes through, as a list or tuple."""
+    def listed(self, value: object, weight: int) -> Sequence[object]:
+        """What a loop goes through, as a list or tuple; each round does `weight` things."""
         if type(value) is not list and type(value) is not tuple:
             value = list(islice(value, self._steps + 1))  # type: ignore[call-overload]
-        self._spend(len(value))
+        self._spend(len(value) * weight)
         return value
 
     def wide(self, value: _T) -> _T:
         """The value, whose items will be looked at one by one."""
-        if isinstance(value, (list, tuple, dict)):
+        if isinstance(value, (list, tuple, dict, range)):
             self._spend(len(value))
+        elif isinstance(value, str):
+            self._spend(len(value) // LETTERS_OF_A_STEP)
         return value
 
     def measured(self, written: Sequence[str]) -> int:
@@ -51,13 +54,6 @@ class Budget:
         self._steps -= steps
         if self._steps < 0:
             raise TooMuchError
-
-
-def short(text: str) -> str:
-    """A text that was put together, when it is not too long."""
-    if len(text) > MAX_TEXT:
-        raise TooMuchError
-    return text
 
 
 def few(items: _Items) -> _Items:

@@ -1,11 +1,11 @@
 """The methods of texts, mappings and lists that a template may call; there are no others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from reports.language.faults import ForbiddenError, TooMuchError, UnknownNameError
-from reports.language.limits import MAX_TEXT, few, short
-from reports.language.operations import names_of
+from reports.language.limits import MAX_TEXT, few
+from reports.language.operations import as_text, concat, names_of
 from reports.language.undefined import Undefined
 from reports.prints import Printed, Sentence
 
@@ -37,6 +37,12 @@ def spelt(text: str, other: str) -> str:
     return text.spelt(other) if isinstance(text, Printed) else other
 
 
+def joined_by(between: Any, pieces: Iterable[Any]) -> str | Sentence:
+    """The pieces with `between` between them; what comes from records stays traced."""
+    between = as_text(between)
+    return concat(*(text for at, piece in enumerate(pieces) for text in ((between, piece) if at else (piece,))))
+
+
 def _traced(name: str) -> Callable[..., str]:
     change = getattr(str, name)
     return lambda text, *given: spelt(text, change(text, *given))
@@ -51,7 +57,7 @@ _OF_TEXTS: dict[str, Callable[..., Any]] = {
     "replace": replace,
     "split": lambda text, *given: few(text.split(*given)),
     "splitlines": lambda text: few(text.splitlines()),
-    "join": lambda text, pieces: short(str(text).join(pieces)),
+    "join": joined_by,
 }
 _OF_MAPPINGS: dict[str, Callable[..., Any]] = {
     "items": lambda owner: list(owner.items()),

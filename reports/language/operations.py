@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from reports.language.faults import TooMuchError, UnprintableError
-from reports.language.limits import MAX_BITS, MAX_ITEMS, MAX_RANGE, MAX_TEXT, short
+from reports.language.limits import MAX_BITS, MAX_ITEMS, MAX_RANGE, MAX_TEXT
 from reports.language.undefined import Undefined
 from reports.prints import Number, Printed, Sentence, joined
 
@@ -147,9 +147,9 @@ def concat(*pieces: Any) -> str | Sentence:
             piece = as_text(piece)
         if piece is not None:
             texts.append(piece)
-    whole = joined(texts) if traced else "".join(map(str, texts))
-    short(str(whole))
-    return whole
+    if sum(len(str(text)) for text in texts) > MAX_TEXT:
+        raise TooMuchError
+    return joined(texts) if traced else "".join(map(str, texts))
 
 
 def _number_text(number: Number) -> str:

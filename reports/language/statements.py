@@ -40,9 +40,10 @@ def command_of(tag: Tag) -> Command:
         value = reader.listing()
         reader.end()
         return Print(tag, value)
-    word = reader.name() if not reader.sees("for", "if", "else") else reader.next().word
-    read = _READERS.get(word)
-    command = read(tag, reader) if read else None
+    word = reader.next().word
+    if word not in _READERS and word != "else" and not word.startswith("end"):
+        return None  # told as no command by its pairing
+    command = _READERS[word](tag, reader) if word in _READERS else None
     reader.end()
     return command
 
