@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from reports.packages import Part, pack, parse_xml, to_bytes
+from reports.packages import TEMPLATE, Part, pack, parse_xml, to_bytes
 from reports.prints import UNWRITABLE, PrintStamp
 from ward.errors import UserError
 
@@ -42,11 +42,11 @@ def _named_types(content: bytes) -> Mapping[str, str]:
     }
 
 
-def only_part(parts: Parts, ending: str, wanted: str) -> str:
-    """The one part of a content type. Raises UserError when the file is of another kind than wanted."""
+def only_part(parts: Parts, ending: str, wanted: str, noun: str = TEMPLATE) -> str:
+    """The one part of a content type. Raises UserError, beginning with the noun, for a file of another kind."""
     found = parts_of_type(parts, ending) if CONTENT_TYPES in parts else []
     if len(found) != 1:
-        raise UserError(f"Tệp mẫu không phải {wanted}. Hãy chọn một tệp mẫu khác.")
+        raise UserError(f"{noun} không phải {wanted}. Hãy chọn một tệp khác.")
     return found[0]
 
 
@@ -79,21 +79,35 @@ def add_part(parts: Parts, owner: str, name: str, content: bytes, kind: str, con
         )
     parts[CONTENT_TYPES] = pack(CONTENT_TYPES, to_bytes(types))
     rels = rels_name(owner)
+    taken = {entry.get("Id") for entry in parse_xml(rels, parts[rels].content())} if rels in parts else set()
+    rel_id = next(f"rIdSv{n}" for n in range(1, len(taken) + 2) if f"rIdSv{n}" not in taken)
+    add_relationships(parts, owner, {rel_id: (kind, name)})
+    return rel_id
+
+
+def add_relationships(parts: Parts, owner: str, targets: Mapping[str, tuple[str, str]]) -> None:
+    """Lets a part point to others: for each new id the kind of relationship and the target part's full name."""
+    rels = rels_name(owner)
     root = (
         parse_xml(rels, parts[rels].content())
         if rels in parts
         else etree.Element(f"{{{_RELS_NS}}}Relationships", nsmap={None: _RELS_NS})
     )
-    taken = {entry.get("Id") for entry in root}
-    rel_id = next(f"rIdSv{n}" for n in range(1, len(taken) + 2) if f"rIdSv{n}" not in taken)
-    target = posixpath.relpath("/" + name, posixpath.join("/", posixpath.dirname(owner)))
-    etree.SubElement(
-        root,
-        f"{{{_RELS_NS}}}Relationship",
-        {"Id": rel_id, "Type": kind if "://" in kind else f"{OFFICE_RELS}/{kind}", "Target": target},
-    )
+    for rel_id, (kind, name) in targets.items():
+        target = posixpath.relpath("/" + name, posixpath.join("/", posixpath.dirname(owner)))
+        values = {"Id": rel_id, "Type": kind if "://" in kind else f"{OFFICE_RELS}/{kind}", "Target": target}
+        etree.SubElement(root, f"{{{_RELS_NS}}}Relationship", values)
     parts[rels] = pack(rels, to_bytes(root))
-    return rel_id
+
+
+def add_default_type(parts: Parts, extension: str, content_type: str) -> None:
+    """Says the content type of the parts with this extension, where nothing says it yet."""
+    types = _types(parts)
+    if not any((entry.get("Extension") or "").lower() == extension for entry in types):
+        types.insert(
+            0, etree.Element(f"{{{_TYPES_NS}}}Default", {"Extension": extension, "ContentType": content_type})
+        )
+        parts[CONTENT_TYPES] = pack(CONTENT_TYPES, to_bytes(types))
 
 
 def remove_part(parts: Parts, owner: str, name: str) -> None:
