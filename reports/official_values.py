@@ -1,6 +1,7 @@
 """What goes into one cell of an official form: an exact number, a day, a text that stays text, or nothing."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,12 +11,15 @@ from lxml import etree
 
 from reports.prints import Number, Source
 from reports.sheet_cells import date_styles
+from reports.sheet_styles import MAX_DECIMALS, format_id
 from reports.sheet_xml import s
 from reports.values import traced, writable
 from ward.errors import UserError
 
 MAX_TEXT = 32_767
 MAX_EXACT_DIGITS = 15
+_BUILT_IN = {"0": "General", "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00"}
+_PLAIN_NUMBER = re.compile(r"(?:General|#,##0(?:\.0+)?|0(?:\.0+)?)\Z")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _DAY_FORMAT = 14
 _FIRST_DAY, _FIRST_DAY_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
@@ -120,6 +124,21 @@ class StyleBook:
     def for_day(self, style: int) -> int:
         """A style that shows a day: the form's own where it does, else the same with a day's format."""
         return style if style in self._days else self._variant(style, "numFmtId", str(_DAY_FORMAT))
+
+    def for_decimals(self, style: int, decimals: int) -> int:
+        """A style that shows so many decimals, where the cell's own format is one that the number decides."""
+        formats = self.root.find(s("cellXfs"))
+        codes = {entry.get("numFmtId"): entry.get("formatCode") or "" for entry in self.root.iter(s("numFmt"))}
+        code = formats[style].get("numFmtId") or "0" if formats is not None and style < len(formats) else "?"
+        wanted = "#,##0" + ("." + "0" * min(decimals, MAX_DECIMALS) if decimals else "")
+        shown_as = codes.get(code) or _BUILT_IN.get(code, "")
+        if shown_as == wanted or not _PLAIN_NUMBER.match(shown_as):
+            return style
+        number_formats = self.root.find(s("numFmts"))
+        if number_formats is None:
+            number_formats = etree.Element(s("numFmts"))
+            self.root.insert(0, number_formats)
+        return self._variant(style, "numFmtId", str(format_id(number_formats, decimals)))
 
     def _variant(self, style: int, key: str, value: str) -> int:
         if (style, key) not in self._variants:

@@ -1,9 +1,9 @@
 """What a filled workbook says of itself: hidden names for values, rows and columns, and the hidden sheet `_sv`.
 
 Each line of `_sv` is one of: a printed value (its name `_sv…`, its cell, record, field, text, label, the records it
-counts, and what its whole cell showed); a filled cell without a record (no name); a filled row (`_svb…`, with the
-row of the template it comes from) or column (`_svc…`). Names follow when rows and columns are inserted, so that any
-filled cell can be found again where its row and its column lie now.
+counts, and what its whole cell showed); a filled cell without a record (no name); a filled row (`_svb…`) or column
+(`_svc…`), with the row or column of the template that it comes from. Names follow when rows and columns are
+inserted, so that any filled cell can be found again where its row and its column lie now.
 """
 
 import re
@@ -16,6 +16,7 @@ from lxml import etree
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name
 from reports.packages import pack, to_bytes
 from reports.prints import Print
+from reports.sheet_cells import book_sheets
 from reports.sheet_rows import FilledCell
 from reports.sheet_xml import S_NS, s
 
@@ -60,6 +61,9 @@ def add_prints(
 
 def _names(book: etree._Element) -> etree._Element:
     names = book.find(s("definedNames"))
+    for name in [] if names is None else list(names):
+        if (name.get("name") or "").startswith(PRINTS_SHEET):
+            names.remove(name)
     if names is None:
         names = etree.Element(s("definedNames"))
         before = [book.find(s(tag)) for tag in ("externalReferences", "functionGroups", "sheets")]
@@ -95,20 +99,24 @@ def _row_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
 
 
 def _column_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
-    columns = dict.fromkeys((cell.sheet, cell.column) for cell in filled)
-    for number, (sheet, column) in enumerate(columns, 1):
-        yield f"{COLUMN_NAME}{number}", f"{sheet}!{column}:{column}", "", "", "", "", "", "", "", ""
+    columns = {(cell.sheet, cell.column): cell.model or cell.column for cell in filled}
+    for number, ((sheet, column), model) in enumerate(columns.items(), 1):
+        yield f"{COLUMN_NAME}{number}", f"{sheet}!{column}:{column}", "", "", "", "", "", "", "", model
 
 
 def _add_sheet(
     parts: Parts, name: str, book: etree._Element, lines: Sequence[Line], text_number: Callable[[str], int]
 ) -> None:
+    data = "".join(_row_xml(number, row, text_number) for number, row in enumerate((HEAD, *lines), 1))
+    xml = f'<worksheet xmlns="{S_NS}"><sheetData>{data}</sheetData></worksheet>'
     sheets = book.find(s("sheets"))
     if sheets is None:
         raise ValueError("a workbook without sheets")
+    old = next((sheet.part for sheet in book_sheets(parts, name, book) if sheet.title == PRINTS_SHEET), "")
+    if old:  # the paper of an earlier filling: its list is replaced
+        parts[old] = pack(old, xml.encode())
+        return
     part = free_name(parts, "xl/worksheets/sheet{}.xml")
-    data = "".join(_row_xml(number, row, text_number) for number, row in enumerate((HEAD, *lines), 1))
-    xml = f'<worksheet xmlns="{S_NS}"><sheetData>{data}</sheetData></worksheet>'
     rel_id = add_part(parts, name, part, xml.encode(), "worksheet", _SHEET_TYPE)
     number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
     attributes = {"name": PRINTS_SHEET, "sheetId": str(number), "state": "veryHidden", f"{{{OFFICE_RELS}}}id": rel_id}

@@ -40,7 +40,10 @@ class RowModel:
 
 @dataclass(frozen=True)
 class FilledCell:
-    """A cell that was filled: where it lies, which row of the template it comes from, what it shows, its prints."""
+    """A cell that was filled: where it lies, its row and column of the template, what it shows, its prints.
+
+    `model` is the template's column where it is another than the cell's: the clerk put columns in between.
+    """
 
     sheet: str
     column: str
@@ -48,6 +51,7 @@ class FilledCell:
     slot: str
     shown: Decimal | str
     prints: tuple[Print, ...]
+    model: str = ""
 
 
 @dataclass

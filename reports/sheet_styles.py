@@ -28,8 +28,8 @@ class SheetStyles:
             if int(base.get("numFmtId") or 0) not in _GENERAL_FORMATS:
                 continue
             for decimals in range(MAX_DECIMALS + 1):
-                format_id = _format_id(number_formats, decimals)
-                changes = {"numFmtId": str(format_id), "applyNumberFormat": "1"}
+                shown_as = str(format_id(number_formats, decimals))
+                changes = {"numFmtId": shown_as, "applyNumberFormat": "1"}
                 self._variants[style, decimals] = _append(formats, base, changes)
         formats.set("count", str(len(formats)))
 
@@ -55,7 +55,8 @@ def _number_formats(root: etree._Element) -> etree._Element:
     return found
 
 
-def _format_id(number_formats: etree._Element, decimals: int) -> int:
+def format_id(number_formats: etree._Element, decimals: int) -> int:
+    """The number of the format with so many decimals, which is added when the workbook has none."""
     code = "#,##0" + ("." + "0" * decimals if decimals else "")
     for entry in number_formats:
         if entry.get("formatCode") == code:

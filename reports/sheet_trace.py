@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from lxml import etree
 from reports.package_parts import only_part
 from reports.packages import open_package, parse_xml
 from reports.sheet_cells import WORKBOOK, Cell, CellReader, book_sheets
-from reports.sheet_prints import COLUMN_NAME, HEAD, NUMBER, PRINTS_SHEET, ROW_NAME
+from reports.sheet_prints import COLUMN_NAME, HEAD, KIND, NUMBER, PRINTS_SHEET, ROW_NAME
 from reports.sheet_xml import s, split_address
 
 _REFERENCE = re.compile(
@@ -60,12 +60,13 @@ class SheetPrint:
 
 @dataclass(frozen=True)
 class BaseCell:
-    """A cell as it was filled: a text, or the digits of a number; which row of the template it came from."""
+    """A cell as it was filled: a text, or the digits of a number; its row and its column of the template."""
 
     place: CellPlace
     whole: str
     is_number: bool
     slot: str
+    model: str = ""
 
     @property
     def number(self) -> Decimal | None:
@@ -90,7 +91,7 @@ class SheetPaper:
 
     `rows` and `columns` tell where a filled row or column lies now, by sheet and old number or letters (0 or "":
     it was deleted); they are empty for a paper that does not name them. `generated` names the filled cells that
-    hold no record's value.
+    hold no record's value. `kind` is the kind of paper, where the file says it.
     """
 
     prints: tuple[SheetPrint, ...]
@@ -99,6 +100,7 @@ class SheetPaper:
     rows: dict[tuple[str, int], int] = field(default_factory=dict)
     columns: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    kind: str = ""
 
     @cached_property
     def by_place(self) -> dict[CellPlace, SheetCell]:
@@ -123,14 +125,18 @@ def read_sheet_paper(content: bytes) -> SheetPaper:
     sheets = book_sheets(parts, book, root)
     hidden = next((sheet for sheet in sheets if sheet.title == PRINTS_SHEET), None)
     lines = list(_lines(list(reader.cells(hidden)))) if hidden else []
+    kind = next((line["Đã in"] for line in lines if line["Mã"] == KIND), "")
+    lines = [line for line in lines if "!" in line["Ô"]]
     names = _names(root)
     cells = [cell for sheet in sheets if sheet.visible for cell in reader.cells(sheet)]
-    return _paper(lines, names, cells)
+    return replace(_paper(lines, names, cells), kind=kind)
 
 
 def _paper(lines: Sequence[dict[str, str]], names: dict[str, CellPlace | None], cells: Sequence[Cell]) -> SheetPaper:
     at = {CellPlace(cell.sheet, cell.column, cell.row): cell for cell in cells}
-    slots = {_base(line).sheet + "!" + str(_base(line).row): line["Dòng mẫu"] for line in lines if line["Dòng mẫu"]}
+    known = [(_base(line), line["Dòng mẫu"]) for line in lines if line["Dòng mẫu"]]
+    slots = {(place.sheet, place.row): slot for place, slot in known if place.row}
+    models = {(place.sheet, place.column): model for place, model in known if not place.row}
     prints = tuple(_print(line, names, at) for line in lines if line["Bản ghi"] or line["Gồm"])
     anchored: dict[CellPlace, list[str]] = {}
     for one in prints:
@@ -141,8 +147,9 @@ def _paper(lines: Sequence[dict[str, str]], names: dict[str, CellPlace | None], 
         if not (_is_row(line["Mã"]) or _is_column(line["Mã"])):
             place = _base(line)
             whole = line["Cả ô"] or line["Đã in"]
-            slot = slots.get(f"{place.sheet}!{place.row}", "")
-            base.setdefault(place, BaseCell(place, whole, line["Kiểu"] == NUMBER, slot))
+            slot = slots.get((place.sheet, place.row), "")
+            model = models.get((place.sheet, place.column)) or place.column
+            base.setdefault(place, BaseCell(place, whole, line["Kiểu"] == NUMBER, slot, model))
     named = [(_base(line), names.get(line["Mã"]), line["Mã"]) for line in lines if line["Mã"] in names]
     return SheetPaper(
         prints,
@@ -161,9 +168,7 @@ def _lines(cells: Sequence[Cell]) -> Iterator[dict[str, str]]:
         rows.setdefault(cell.row, {})[cell.column] = cell.text
     head = rows.pop(1, {})
     for row in rows.values():
-        line = {title: "" for title in HEAD} | {head[column]: text for column, text in row.items() if column in head}
-        if line["Ô"].count("!") >= 1:
-            yield line
+        yield {title: "" for title in HEAD} | {head[column]: text for column, text in row.items() if column in head}
 
 
 def _names(root: etree._Element) -> dict[str, CellPlace | None]:
