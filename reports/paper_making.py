@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from ward.paper_records import MadePaper
 from ward.year_view import YearView
 
 if TYPE_CHECKING:
-    from reports.prints import Filled, PrintStamp
+    from reports.prints import Filled
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,10 @@ class Making:
         return annual_report(self.view, self.on).names()
 
     def filled(self, kind: str, built: Sequence[Built] = ()) -> "tuple[bytes, Filled, Template]":
-        """The finished file's bytes, what it printed, and the template that it was made from."""
+        """The finished file's bytes, what it printed, and the template that it was made from.
+
+        A name that the template asks for and nobody knows is marked in the paper and told in `Filled.faults`.
+        """
         from reports.prints import PrintStamp
 
         template = find_template(self.book.path, KINDS[kind].template)
@@ -73,10 +75,11 @@ class Making:
         author = self.view.keeper.name if self.view.keeper else ""
         stamp = PrintStamp(self.now, author=author or "Sổ Vàng", title=label_of(KINDS[kind], self.view.years))
         if KINDS[kind].suffix == ".xlsx":
-            return (*_filled_sheet(template.content, names, stamp, marked), template)
-        from reports.filling import fill_bytes
-
-        return (*fill_bytes(template.content, names, stamp=stamp, marked=marked, kind=kind), template)
+            from reports.sheets import fill_sheet_bytes as fill
+        else:
+            from reports.filling import fill_bytes as fill
+        content, filled = fill(template.content, names, stamp=stamp, marked=marked, lenient=True, kind=kind)
+        return content, filled, template
 
     def described(self, kind: str, path: Path, filled: "Filled", template: Template) -> MadePaper:
         """The paper as it is to be remembered, with its file at `path`."""
@@ -93,17 +96,6 @@ class Making:
         )
 
     def warnings(self, kind: str, template: Template) -> Iterator[str]:
-        """What the clerk should know of the paper before it is signed."""
+        """What the clerk should know of the year and the template before the paper is signed."""
         yield from paper_warnings.of_the_layout(self.view, self.book.path, kind, template)
         yield from paper_warnings.of_the_year(self.view)
-
-
-def _filled_sheet(
-    template: bytes, names: dict[str, object], stamp: "PrintStamp", marked: bool
-) -> "tuple[bytes, Filled]":
-    from reports.sheets import fill_sheet
-
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "sheet.xlsx"
-        filled = fill_sheet(template, names, target, stamp=stamp, marked=marked)
-        return target.read_bytes(), filled

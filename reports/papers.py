@@ -97,7 +97,8 @@ def _written(making: Making, kind: str, folder: Path, built: Sequence[Built] = (
     content, filled, template = making.filled(kind, built)
     target = free_path(making.book, folder, file_name(KINDS[kind], making.view.years))
     write_whole(target, content)
-    return Built(making.described(kind, target, filled, template), tuple(making.warnings(kind, template)))
+    warnings = (*filled.faults, *making.warnings(kind, template))
+    return Built(making.described(kind, target, filled, template), warnings)
 
 
 def _folder(out: Path) -> Path:

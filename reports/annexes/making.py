@@ -37,7 +37,7 @@ def make_annex(
     template = find_template(book.path, described.template)
     name = f"{described.label}: {cited(about)}"
     stamp = PrintStamp(now, title=name)
-    content, filled = fill_bytes(template.content, names, stamp=stamp, marked=book.sample, kind=kind)
+    content, filled = fill_bytes(template.content, names, stamp=stamp, marked=book.sample, lenient=True, kind=kind)
     paper_file = Path(about.values["file_path"])
     goal = folder or (paper_file.parent if paper_file.parent.is_dir() else book.path.parent)
     target = free_path(book, goal, f"{described.file_stem}-{paper_file.stem}{described.suffix}")

@@ -114,13 +114,24 @@ def test_the_offices_own_template_beside_its_file_wins(hand: Hand, out: Path, tm
     assert paper.template_hash == hashlib.sha256((own / PAPERS[REPORT].template).read_bytes()).hexdigest()
 
 
-def test_a_wrong_template_is_told_in_words_and_leaves_no_file(hand: Hand, out: Path, tmp_path: Path) -> None:
-    own = tmp_path / "sổ.mau"
-    own.mkdir()
+def own_template(folder: Path, text: str) -> None:
+    """The office's own template of the report, with this one paragraph."""
+    (folder / "sổ.mau").mkdir()
     template = docx.Document()
-    template.add_paragraph("{{ offce }}")
-    template.save(str(own / PAPERS[REPORT].template))
-    with pytest.raises(UserError, match="office"):
+    template.add_paragraph(text)
+    template.save(str(folder / "sổ.mau" / PAPERS[REPORT].template))
+
+
+def test_a_misspelt_name_is_marked_in_the_paper_and_told_first(hand: Hand, out: Path, tmp_path: Path) -> None:
+    own_template(tmp_path, "Của {{ offce }} gửi {{ office }}")
+    paper = make_paper(hand.book, REPORT, (YEAR,), out, today=DAY)
+    assert body(paper.path) == "Của [không có trường “offce”] gửi Cơ quan"
+    assert "“offce”" in paper.warnings[0] and "“office”" in paper.warnings[0]
+
+
+def test_a_broken_template_is_told_in_words_and_leaves_no_file(hand: Hand, out: Path, tmp_path: Path) -> None:
+    own_template(tmp_path, "{% if office %}{{ office }}")
+    with pytest.raises(UserError, match="chưa được đóng"):
         make_paper(hand.book, REPORT, (YEAR,), out, today=DAY)
     assert list(out.iterdir()) == []
 
