@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from reports.papers import KINDS
+from reports.paper_kinds import TEMPLATED
 from reports.template_files import TemplateState, state_of
 
 KIND = int(Qt.ItemDataRole.UserRole)
@@ -31,13 +31,13 @@ class TemplateList(QTreeWidget):
         chosen = self.chosen()
         with QSignalBlocker(self):
             self.clear()
-            for kind, paper in KINDS.items():
+            for kind, paper in TEMPLATED.items():
                 state = self._states[kind] = state_of(book, paper.template)
                 day = f"{state.taken:%d/%m/%Y}" if state.taken else ""
                 item = QTreeWidgetItem(self, [paper.label, paper.template, state.words, day])
                 item.setData(0, KIND, kind)
                 item.setToolTip(1, str(state.path) if state.own else "Mẫu đi kèm chương trình")
-                if kind == (chosen or next(iter(KINDS))):
+                if kind == (chosen or next(iter(TEMPLATED))):
                     self.setCurrentItem(item)
 
     def chosen(self) -> str:
@@ -45,16 +45,16 @@ class TemplateList(QTreeWidget):
         items = self.selectedItems()
         return str(items[0].data(0, KIND)) if items else ""
 
-    def state(self) -> TemplateState | None:
+    def chosen_state(self) -> TemplateState | None:
         """How it stands with the chosen template."""
         return self._states.get(self.chosen())
 
     def file_name(self, kind: str) -> str:
         """The template's file name."""
-        return KINDS[kind].template
+        return TEMPLATED[kind].template
 
     def sizeHint(self) -> QSize:
-        height = self.header().sizeHint().height() + len(KINDS) * (self.fontMetrics().height() + 12) + 6
+        height = self.header().sizeHint().height() + len(TEMPLATED) * (self.fontMetrics().height() + 12) + 6
         return QSize(800, height)
 
     def minimumSizeHint(self) -> QSize:

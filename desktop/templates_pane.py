@@ -15,6 +15,7 @@ from desktop.record_acts import open_path
 from desktop.template_fault_list import FaultList
 from desktop.template_field_list import FieldList
 from desktop.template_list import TemplateList
+from reports.paper_kinds import KINDS
 from ward.errors import UserError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ HELP = (
     "Bản cập nhật của chương trình không bao giờ ghi đè mẫu riêng."
 )
 MOVED_ON = "Bản gốc đã đổi từ khi mẫu riêng được chép{since}. Mẫu riêng vẫn đang được dùng."
+OF_A_PAPER = "Loại này được lập từ một văn bản đã có: chọn văn bản ấy ở mục Văn bản rồi lập."
 FILES = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
 
 
@@ -131,7 +133,7 @@ class TemplatesPane(QWidget):
         task = self._window.tasks.start("Đang lập thử", work)
         task.done.connect(self._show_trial)
         task.refused.connect(self.notice.say)
-        task.ended.connect(lambda: self._trial.setEnabled(True))
+        task.ended.connect(self._choose)
 
     # -- building -----------------------------------------------------------------------------------
 
@@ -179,12 +181,15 @@ class TemplatesPane(QWidget):
         return super().eventFilter(watched, event)
 
     def _choose(self) -> None:
-        state = self.list.state()
+        state = self.list.chosen_state()
         writable = not self._window.session.book.read_only_reason
         own = state is not None and state.own
         self._open.setEnabled(state is not None and (own or writable))
         self._back.setEnabled(own and writable)
         self._take.setEnabled(state is not None and writable)
+        of_a_year = self.list.chosen() in KINDS
+        self._trial.setEnabled(of_a_year)
+        self._trial.setToolTip("" if of_a_year else OF_A_PAPER)
         if state is not None and state.moved_on:
             since = f" ngày {state.taken:%d/%m/%Y}" if state.taken else ""
             self.moved_on.say(MOVED_ON.format(since=since), act="Xem bản gốc mới", then=self._show_original)
@@ -193,7 +198,7 @@ class TemplatesPane(QWidget):
         self._look()
 
     def _look(self, *, then_show: bool = False) -> None:
-        kind, state = self.list.chosen(), self.list.state()
+        kind, state = self.list.chosen(), self.list.chosen_state()
         if state is None:
             return
         now = (kind, state.path.stat().st_mtime if state.own else 0.0)
@@ -227,7 +232,7 @@ class TemplatesPane(QWidget):
         """Opens a copy of the program's new original, and lets the clerk stay with the old one for good."""
         from reports.template_files import keep_own, original
 
-        state = self.list.state()
+        state = self.list.chosen_state()
         if state is None:
             return
         seen = Path(tempfile.mkdtemp(prefix="sovang-")) / state.name

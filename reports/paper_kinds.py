@@ -32,6 +32,8 @@ ANNEXES = {
     "so-sanh-hai-ban": PaperKind("So sánh hai bản", "So-sanh-hai-ban", "so-sanh-hai-ban.docx"),
 }
 """What is made of a paper that is there already, not of a year's records."""
+TEMPLATED = {**KINDS, **ANNEXES}
+"""All that is filled from a template which the office may have of its own."""
 
 
 def label_of(kind: PaperKind, years: Sequence[int]) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from reports.package_parts import Parts, parts_of_type, relationships
 from reports.packages import Part, open_package, parse_xml, read_template
-from reports.papers import KINDS
+from reports.paper_kinds import TEMPLATED
 from reports.sheet_strings import SharedStrings
 from reports.tags import has_tags
 from reports.template_check_file import EXCEL, open_elsewhere, refusal
@@ -67,7 +67,7 @@ def check_file(path: Path, kind: str) -> list[Fault]:
 
 def look_at(content: bytes, kind: str) -> Look:
     """The faults of a template, as `check`, and the fields that it asks for."""
-    suffix, context = KINDS[kind].suffix, context_of(kind)
+    suffix, context = TEMPLATED[kind].suffix, context_of(kind)
     refused = refusal(content, suffix)
     if refused:
         return Look((error(FILE, "", refused),))

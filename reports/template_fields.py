@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from reports.papers import KINDS
+from reports.paper_kinds import TEMPLATED
 from reports.template_labels import LABELS, TABLE_COLUMNS, TABLE_ROWS, VARIABLES
 from reports.template_shapes import CONTEXTS, Shape, context_of
 
@@ -46,7 +46,7 @@ def examples_in(kind: str, context: Mapping[str, object]) -> dict[str, str]:
 class _Writer:
     def __init__(self, kind: str, examples: Mapping[str, str] | None = None) -> None:
         self._kind = kind
-        self._sheet = KINDS[kind].suffix == ".xlsx"
+        self._sheet = TEMPLATED[kind].suffix == ".xlsx"
         self._examples = _kept_examples().get(kind, {}) if examples is None else examples
 
     def section_lines(self) -> Iterator[FieldLine]:

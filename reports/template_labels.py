@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 
+from reports.annexes.changes import ChangedRow, ChangeList
+from reports.annexes.comparison import ComparedPaper, ComparedPart, ComparedRow
+from reports.annexes.correction import Correction, CorrectionRow
+from reports.annexes.sources import SourceAnnex
+from reports.annexes.sources import SourceRow as PrintedSource
 from reports.annual_report_context import (
     AnnualReport,
     AwardList,
@@ -142,11 +147,82 @@ LABELS: Mapping[type, Mapping[str, str]] = {
     },
     PaperLine: {"label": "Tên văn bản", "file": "Tên tệp"},
     DifferenceLine: {"kind": "Loại", "paper": "Văn bản", "place": "Chỗ", "sentence": "Nội dung"},
+    Correction: {
+        "letterhead": "Đầu văn bản",
+        "subject": "Về việc",
+        "addressee": "Kính gửi",
+        "office": "Tên cơ quan trong câu",
+        "paper": "Văn bản được đính chính",
+        "values": "Nội dung in chưa đúng",
+        "gone": "Nội dung đã in, nay bỏ",
+        "new": "Nội dung chưa in, nay bổ sung",
+        "signature": "Chỗ ký",
+    },
+    CorrectionRow: {
+        "what": "Nội dung",
+        "place": "Vị trí",
+        "printed": "Đã in là",
+        "right": "Đúng là",
+        "why": "Căn cứ",
+    },
+    SourceAnnex: {
+        "paper": "Văn bản",
+        "book": "Tên tệp sổ",
+        "made_on": "Ngày lập",
+        "rows": "Bảng nguồn số liệu",
+    },
+    PrintedSource: {
+        "place": "Vị trí",
+        "printed": "Số liệu đã in",
+        "record": "Bản ghi",
+        "source": "Nguồn",
+        "evidence": "Minh chứng",
+        "change": "Lần sửa gần nhất",
+    },
+    ChangeList: {
+        "paper": "Văn bản",
+        "who": "Người cập nhật",
+        "book": "Tên tệp sổ",
+        "made_on": "Ngày lập",
+        "rows": "Bảng thay đổi",
+        "untouched": "Số giá trị giữ nguyên",
+        "notes": "Lưu ý",
+    },
+    ChangedRow: {
+        "what": "Nội dung",
+        "place": "Vị trí",
+        "old": "Trước",
+        "new": "Sau",
+        "chosen": "Cách xử lý",
+        "why": "Vì sao",
+    },
+    ComparedPaper: {
+        "title": "Văn bản",
+        "older": "Bản trước",
+        "newer": "Bản sau",
+        "parts": "Các nhóm so sánh",
+    },
+    ComparedPart: {"title": "Tên nhóm", "rows": "Bảng so sánh"},
+    ComparedRow: {"what": "Nội dung", "old": "Bản trước", "new": "Bản sau"},
     FindingLine: {"severity": "Mức", "sentence": "Nội dung", "accepted": "Lý do chấp nhận"},
 }
 
 TABLE_ROWS = frozenset(
-    {AwardRow, DifferenceLine, FigureRow, FindingLine, IndicatorRow, PaperLine, SourceRow, TargetRow, YearRow}
+    {
+        AwardRow,
+        ChangedRow,
+        ComparedRow,
+        CorrectionRow,
+        DifferenceLine,
+        FigureRow,
+        FindingLine,
+        IndicatorRow,
+        PaperLine,
+        PrintedSource,
+        SourceRow,
+        TargetRow,
+        YearRow,
+    }
 )
 """The items that the program's own templates print as rows of a table; other lists are printed as paragraphs."""
 
@@ -157,6 +233,7 @@ VARIABLES: Mapping[type | str, str] = {
     Field: "field",
     Results: "movement",
     IndicatorGroup: "group",
+    ComparedPart: "part",
     **{row: "row" for row in TABLE_ROWS},
     "office": "line",
     "receivers": "one",

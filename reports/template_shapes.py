@@ -7,6 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from reports.annexes.changes import ChangeList
+from reports.annexes.comparison import ComparedPaper
+from reports.annexes.correction import Correction
+from reports.annexes.sources import SourceAnnex
 from reports.annual_report_context import AnnualReport
 from reports.indicator_sheet_context import IndicatorSheet
 from reports.pack_index import PackIndex
@@ -16,6 +20,10 @@ CONTEXTS: Mapping[str, type] = {
     "bao-cao-tong-ket-nam": AnnualReport,
     "bieu-chi-tieu": IndicatorSheet,
     "muc-luc": PackIndex,
+    "thu-dinh-chinh": Correction,
+    "nguon-so-lieu": SourceAnnex,
+    "danh-sach-thay-doi": ChangeList,
+    "so-sanh-hai-ban": ComparedPaper,
 }
 """The context that each kind of paper fills its template with."""
 

@@ -42,6 +42,19 @@ class ChangedRow:
     why: str
 
 
+@dataclass(frozen=True)
+class ChangeList:
+    """The list as its template asks for it; `untouched`: how many values stayed as they were."""
+
+    paper: str
+    who: str
+    book: str
+    made_on: str
+    rows: tuple[ChangedRow, ...]
+    untouched: int
+    notes: tuple[str, ...]
+
+
 def changed_rows(
     book: Book, proposals: Sequence[Proposal], choices: Mapping[str, Choice], since: int
 ) -> tuple[ChangedRow, ...]:
@@ -69,16 +82,16 @@ def make_changes(
     """
     stored = load(book.db, paper)
     now = now or dt.datetime.now(dt.UTC)
-    names = {
-        "paper": cited(stored),
-        "who": book.who,
-        "book": book.path.name,
-        "made_on": day_words(now.astimezone().date()),
-        "rows": changed_rows(book, proposals, choices, noted_by(book.db, paper)),
-        "untouched": untouched,
-        "notes": tuple(notes),
-    }
-    return make_annex(book, KIND, stored, names, folder, now)
+    changes = ChangeList(
+        paper=cited(stored),
+        who=book.who,
+        book=book.path.name,
+        made_on=day_words(now.astimezone().date()),
+        rows=changed_rows(book, proposals, choices, noted_by(book.db, paper)),
+        untouched=untouched,
+        notes=tuple(notes),
+    )
+    return make_annex(book, KIND, stored, vars(changes), folder, now)
 
 
 def _row(book: Book, one: Proposal, choice: Choice | None, since: int) -> ChangedRow:

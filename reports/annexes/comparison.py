@@ -50,6 +50,16 @@ class ComparedPart:
 
 
 @dataclass(frozen=True)
+class ComparedPaper:
+    """The printed comparison as its template asks for it."""
+
+    title: str
+    older: str
+    newer: str
+    parts: tuple[ComparedPart, ...]
+
+
+@dataclass(frozen=True)
 class ComparedLine:
     """One record that the two versions tell otherwise: what the older says (`printed`), what the newer (`today`).
 
@@ -109,15 +119,9 @@ def make_comparison(
     """
     older, newer = load(book.db, old), load(book.db, new)
     lines = comparison(book, old, new)
-    names = {
-        "title": newer.title,
-        "older": _version(older),
-        "newer": _version(newer),
-        "parts": tuple(
-            ComparedPart(group, tuple(map(_row, (line for line in lines if line.group == group)))) for group in GROUPS
-        ),
-    }
-    return make_annex(book, "so-sanh-hai-ban", newer, names, folder, now or dt.datetime.now(dt.UTC))
+    parts = (ComparedPart(group, tuple(_row(line) for line in lines if line.group == group)) for group in GROUPS)
+    compared = ComparedPaper(newer.title, _version(older), _version(newer), tuple(parts))
+    return make_annex(book, "so-sanh-hai-ban", newer, vars(compared), folder, now or dt.datetime.now(dt.UTC))
 
 
 def _row(line: ComparedLine) -> ComparedRow:

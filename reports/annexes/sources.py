@@ -36,6 +36,16 @@ class SourceRow:
     change: str
 
 
+@dataclass(frozen=True)
+class SourceAnnex:
+    """The annex as its template asks for it."""
+
+    paper: str
+    book: str
+    made_on: str
+    rows: tuple[SourceRow, ...]
+
+
 def make_sources(book: Book, paper: int, folder: Path | None = None, *, now: dt.datetime | None = None) -> Built:
     """The annex for a paper, beside its file unless `folder` says where; writes no record.
 
@@ -43,13 +53,13 @@ def make_sources(book: Book, paper: int, folder: Path | None = None, *, now: dt.
     """
     stored = load(book.db, paper)
     now = now or dt.datetime.now(dt.UTC)
-    names = {
-        "paper": cited(stored),
-        "book": book.path.name,
-        "made_on": day_words(now.astimezone().date()),
-        "rows": source_rows(book, values_of_paper(book, paper), places_in(Path(stored.values["file_path"]))),
-    }
-    return make_annex(book, KIND, stored, names, folder, now)
+    annex = SourceAnnex(
+        paper=cited(stored),
+        book=book.path.name,
+        made_on=day_words(now.astimezone().date()),
+        rows=source_rows(book, values_of_paper(book, paper), places_in(Path(stored.values["file_path"]))),
+    )
+    return make_annex(book, KIND, stored, vars(annex), folder, now)
 
 
 def source_rows(book: Book, values: Sequence[Value], places: Mapping[str, str]) -> tuple[SourceRow, ...]:

