@@ -20,9 +20,14 @@ def different_figures(papers: Sequence[OpenedPaper]) -> Iterator[PaperFinding]:
     """Values of one record and field that do not say the same; each against one that is as it was printed."""
     for told in _by_source(papers).values():
         standard = next((one for one in told if not one[1].is_touched), told[0])
+        seen: set[str] = set()  # papers of which a place was told that nobody touched: one is enough
         for one in told:
-            if one is not standard and not _same(standard, one):
-                yield _finding(standard, one)
+            paper, value = one
+            if one is standard or (paper.name in seen and not value.is_touched) or _same(standard, one):
+                continue
+            if not value.is_touched:
+                seen.add(paper.name)
+            yield _finding(standard, one)
 
 
 def _by_source(papers: Sequence[OpenedPaper]) -> dict[tuple[str, str], list[Placed]]:

@@ -54,7 +54,7 @@ def _of_award(record: str, places: Sequence[tuple[str, OpenedPaper, Item]], know
             because = f"trong sổ là “{told}”" if told else f"câu được lập là {_WORDS[meant]}"
             sentence = (
                 f"“{short(item.text or '')}” đứng dưới mục {_WORDS[heading]} nhưng {because}. "
-                "Hãy đưa về đúng mục, hoặc sửa tình trạng ở bản ghi rồi cập nhật số liệu."
+                "Hãy cập nhật số liệu, hoặc đưa về đúng mục; nếu tình trạng trong sổ sai thì sửa bản ghi."
             )
             yield PaperFinding(
                 "state", paper.name, item.place, sentence, (_WORDS[heading], _WORDS[meant]), record, "state"

@@ -72,12 +72,12 @@ class TodayBook:
                 continue
             seen: set[tuple[str, str]] = set()
             for value in paper.values:
-                source = (value.record, value.field)
-                if value.text is None or value.is_touched or not value.record or source in seen:
+                if value.text is None or value.is_touched or not value.record:
                     continue
                 finding = None if (paper.name, value.id) in told else self._beside(paper, value)
-                if finding:
-                    seen.add(source if finding.rule == "outdated" else (value.record, value.field))
+                source = (value.record, "" if finding and finding.rule == "gone" else value.field)
+                if finding and source not in seen:
+                    seen.add(source)
                     yield finding
 
     def _beside(self, paper: OpenedPaper, value: Value) -> PaperFinding | None:

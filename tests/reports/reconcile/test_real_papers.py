@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from reports.papers import INDEX, make_pack
 from reports.reconcile.opened import PaperFinding
 from reports.reconcile.reconciling import reconcile_files
+from reports.refresh import apply, defaults, plan_refresh
 from tests.reports.calc import edited_in_calc
 from tests.reports.cases import SAMPLE, take_in, years_of
 from tests.reports.test_traced_papers import EVERY_PLACE
@@ -23,6 +24,7 @@ from ward.book import Book
 from ward.edits import Add, Amend, Bin
 from ward.errors import UserError
 from ward.loading import load
+from ward.statements import typed_figure
 
 
 def pack(book: Book, exchange: Path, out: Path) -> list[Path]:
@@ -165,7 +167,8 @@ def test_a_record_in_the_bin_is_told(tmp_path: Path) -> None:
         papers = pack(book, SAMPLE, tmp_path / "out")
         (record,) = book.db.execute_sql("SELECT record_id FROM figure WHERE words = '53 tin'").fetchone()
         book.write("Bỏ", [Bin(record)])
-        assert {one.rule for one in reconcile_files(papers, book)} == {"gone"}
+        found = reconcile_files(papers, book)
+        assert [(one.rule, one.paper) for one in found] == [("gone", path.name) for path in papers]
 
 
 def test_a_file_of_nobodys_making_is_told_as_one_that_cannot_be_reconciled(tmp_path: Path) -> None:
@@ -213,3 +216,16 @@ def test_another_statement_chosen_since_makes_a_paper_outdated(tmp_path: Path) -
         assert {(one.rule, one.values) for one in reconcile_files(papers, book)} == {
             ("outdated", ("53 tin", "61 tin"))
         }
+
+
+def test_a_paper_that_was_brought_up_to_date_agrees_with_the_new_ones_and_the_book(tmp_path: Path) -> None:
+    with take_in(SAMPLE, tmp_path / "sổ.sovang") as book:
+        old, _ = pack(book, SAMPLE, tmp_path / "cũ")
+        (record,) = book.db.execute_sql("SELECT record_id FROM figure WHERE words = '53 tin'").fetchone()
+        (award,) = book.db.execute_sql("SELECT record_id FROM award WHERE state = 'proposed'").fetchone()
+        book.write("Sửa", [Amend(record, typed_figure("54 tin")), Amend(award, {"state": "granted"})])
+        new, sheet = pack(book, SAMPLE, tmp_path / "mới")
+        assert {one.rule for one in reconcile_files([old, sheet], book)} == {"figure", "state", "outdated"}
+        plan = plan_refresh(old.read_bytes(), new.read_bytes())
+        old.write_bytes(apply(plan, defaults(plan)))
+        assert reconcile_files([old, sheet], book) == []
