@@ -64,6 +64,7 @@ def edited(sample: tuple[Book, Path, Path], tmp_path: Path) -> Callable[..., lis
 
 
 def paragraph(document: Document, words: str) -> etree._Element:
+    found: etree._Element
     (found,) = [one for one in document.element.body.iter(qn("w:p")) if words in text(one)]
     return found
 
@@ -119,6 +120,7 @@ def test_a_deleted_award_is_told_beside_the_count_that_still_holds_it(
 def test_a_proposal_moved_under_the_granted_awards_is_told(edited: Callable[..., list[PaperFinding]]) -> None:
     def move(document: Document) -> None:
         proposal = paragraph(document, "Đề nghị khen thưởng").getnext()
+        assert proposal is not None
         paragraph(document, "Kết quả được khen thưởng").addnext(proposal)
 
     findings = edited(move)
