@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop import __version__, commands
+from desktop import __version__, commands, paper_commands
 from desktop.terminal import complain, speak_utf8
 from desktop.vietnamese_arguments import Arguments, year
 from reports.papers import PAPERS
@@ -22,7 +22,11 @@ _EXAMPLES = """Ví dụ:
   sovang import phuong.sovang du-lieu.json --yes
   sovang check phuong.sovang --year 2025
   sovang report phuong.sovang --kind bao-cao-tong-ket-nam --year 2025 --out van-ban
-  sovang pack phuong.sovang --year 2021 --to-year 2025 --out van-ban"""
+  sovang pack phuong.sovang --year 2021 --to-year 2025 --out van-ban
+  sovang refresh van-ban/Bao-cao-tong-ket-nam-2025.docx      (xem trước, chưa sửa gì)
+  sovang refresh van-ban/Bao-cao-tong-ket-nam-2025.docx --yes
+  sovang trace van-ban/Bao-cao-tong-ket-nam-2025.docx "1.248"
+  sovang reconcile van-ban/*.docx van-ban/*.xlsx"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,9 +76,43 @@ def _parser() -> Arguments:
     _add_years(act("pack", "lập cả bộ văn bản của năm, kèm mục lục và các phát hiện", commands.make_pack))
     checked = act("check", "liệt kê chỗ chưa khớp trong sổ", commands.check)
     checked.add_argument("--year", type=year, metavar="NĂM", help="chỉ xét một năm công tác")
+    _add_paper_acts(act)
     sample = act("sample", "lập sổ của phường mẫu và bộ văn bản cuối năm của nó", commands.make_sample, file=False)
     sample.add_argument("out", metavar="THƯ_MỤC", type=Path, help="nơi lưu sổ mẫu và văn bản")
     return parser
+
+
+def _add_paper_acts(act: Callable[..., Arguments]) -> None:
+    """The commands for papers that were made already."""
+
+    def paper_act(name: str, words: str, does: Callable[[argparse.Namespace], int]) -> Arguments:
+        made = act(name, words, does, file=False)
+        made.add_argument("--book", type=Path, metavar="SỔ", help="tệp sổ; bỏ trống thì tìm gần văn bản")
+        return made
+
+    refreshed = paper_act("refresh", "cập nhật số liệu của một dự thảo; không có --yes thì chỉ xem trước",
+                          paper_commands.refresh)  # fmt: skip
+    refreshed.add_argument("paper", metavar="VĂN_BẢN", type=Path, help="tệp .docx hoặc .xlsx do chương trình lập")
+    refreshed.add_argument("--yes", action="store_true", help="cập nhật thật; tệp cũ được giữ lại bên cạnh")
+    typed = ", ".join(("giu: giữ chữ đã gõ", "nay: dùng số nay"))
+    refreshed.add_argument(
+        "--typed", choices=list(paper_commands.TYPED), help=f"với chữ gõ tay ở chỗ số liệu; {typed}"
+    )
+    refreshed.add_argument("--listing", action="store_true", help="lập kèm danh sách thay đổi")
+    traced = paper_act("trace", "cho biết số trong văn bản từ bản ghi nào ra", paper_commands.trace)
+    traced.add_argument("paper", metavar="VĂN_BẢN", type=Path, help="tệp .docx hoặc .xlsx do chương trình lập")
+    traced.add_argument("words", metavar="SỐ", nargs="?", default="", help="số hoặc chữ cần tìm; bỏ trống thì in hết")
+    held = paper_act("reconcile", "đối chiếu các văn bản với nhau và với sổ", paper_commands.reconcile)
+    held.add_argument("papers", metavar="VĂN_BẢN", type=Path, nargs="+", help="các tệp .docx, .xlsx")
+    compared = paper_act("compare", "so hai văn bản theo người, khen thưởng và số liệu", paper_commands.compare)
+    compared.add_argument("old", metavar="BẢN_TRƯỚC", type=Path, help="tệp bản trước")
+    compared.add_argument("new", metavar="BẢN_SAU", type=Path, help="tệp bản sau")
+    act("untrue", "liệt kê văn bản đã ký không còn đúng với sổ", paper_commands.untrue)
+    checked = act("check-template", "kiểm tra một tệp mẫu", paper_commands.check_template, file=False)
+    checked.add_argument("template", metavar="MẪU", type=Path, help="tệp mẫu .docx hoặc .xlsx")
+    checked.add_argument("--kind", choices=list(PAPERS), metavar="LOẠI", required=True, help="loại văn bản của mẫu")
+    pdf = act("pdf", "tạo PDF của văn bản, bằng LibreOffice hoặc Word của máy", paper_commands.to_pdf, file=False)
+    pdf.add_argument("papers", metavar="VĂN_BẢN", type=Path, nargs="+", help="các tệp .docx, .xlsx")
 
 
 def _add_years(parser: Arguments) -> None:

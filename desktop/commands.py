@@ -39,7 +39,7 @@ def take_in(arguments: argparse.Namespace) -> int:
     from forms.exchange import carry_out, plan_import
     from forms.exchange.plan import VERDICTS
 
-    with _open(arguments.file, write=arguments.yes) as book:
+    with open_book(arguments.file, write=arguments.yes) as book:
         plan = plan_import(book, arguments.exchange, progress=progress("Đọc tệp trao đổi"))
         if arguments.yes:
             change = carry_out(book, plan, progress=progress("Nhập vào sổ"))
@@ -60,7 +60,7 @@ def write_out(arguments: argparse.Namespace) -> int:
     from forms.exchange import export
 
     _made(arguments.exchange.parent)
-    with _open(arguments.file, write=False) as book:
+    with open_book(arguments.file, write=False) as book:
         export(book, arguments.exchange, progress=progress("Xuất tệp trao đổi"))
     say(f"Đã xuất: {arguments.exchange}")
     return FINE
@@ -70,7 +70,7 @@ def make_report(arguments: argparse.Namespace) -> int:
     """Makes one paper."""
     from desktop.paper_acts import make
 
-    with _open(arguments.file) as book:
+    with open_book(arguments.file) as book:
         made = make(book, arguments.kind, _years(arguments), arguments.out, progress=progress("Lập văn bản"))
     _tell([made.path])
     return _warn(made.warnings)
@@ -80,7 +80,7 @@ def make_pack(arguments: argparse.Namespace) -> int:
     """Makes every paper of a year, with an index and the findings."""
     from desktop.paper_acts import make_all
 
-    with _open(arguments.file) as book:
+    with open_book(arguments.file) as book:
         made = make_all(book, _years(arguments), arguments.out, progress=progress("Lập văn bản"))
     _tell(one.path for one in made)
     return _warn(dict.fromkeys(warning for one in made for warning in one.warnings))
@@ -90,7 +90,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Lists what does not agree."""
     from ward.findings import SEVERITIES, findings
 
-    with _open(arguments.file, write=False) as book:
+    with open_book(arguments.file, write=False) as book:
         found = findings(book.db, year=arguments.year, progress=progress("Kiểm tra sổ"))
     for one in found:
         accepted = f" (Đã chấp nhận: {one.accepted})" if one.accepted else ""
@@ -112,15 +112,15 @@ def make_sample(arguments: argparse.Namespace) -> int:
     path = arguments.out / sample.FILE
     if not path.is_file():
         sample.make_sample(path, Settings(who=_who(), installation=_installation())).close()
-    with _open(path) as book:
+    with open_book(path) as book:
         years = [busiest_year(book.db) or dt.date.today().year]
         made = make_all(book, years, arguments.out, progress=progress("Lập văn bản"))
     say(str(path))
     return _tell(one.path for one in made)
 
 
-def _open(path: Path, *, write: bool = True) -> Book:
-    """The file; where it is only read, a window that has it open is no obstacle."""
+def open_book(path: Path, *, write: bool = True) -> Book:
+    """The book to work with; where it is only read, a window that has it open is no obstacle."""
     return Book.open(path, who=_who(), installation=_installation(), read_only=not write)
 
 

@@ -35,7 +35,7 @@ def make(
     progress: Progress | None = None,
 ) -> Made:
     """Makes one paper and remembers it. Raises UserError as `reports.papers.make_paper`."""
-    return _remembered(book, make_paper(book, kind, years, out, today=today, progress=progress))
+    return remembered(book, make_paper(book, kind, years, out, today=today, progress=progress))
 
 
 def make_all(
@@ -47,11 +47,14 @@ def make_all(
     progress: Progress | None = None,
 ) -> list[Made]:
     """Makes the whole pack of these years and remembers each paper."""
-    return [_remembered(book, built) for built in make_pack(book, years, out, today=today, progress=progress)]
+    return [remembered(book, built) for built in make_pack(book, years, out, today=today, progress=progress)]
 
 
-def _remembered(book: Book, built: Built) -> Made:
-    """The file stands even where the book cannot be written, or a year of it is closed: then that is said."""
+def remembered(book: Book, built: Built) -> Made:
+    """Notes a finished file in the book.
+
+    The file stands even where the book cannot be written, or a year of it is closed: then that is said.
+    """
     try:
         record = record_paper(book, built.paper)
     except UserError as error:

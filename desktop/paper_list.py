@@ -1,28 +1,49 @@
-"""The papers that were made before: name, state, when, whether the file is still there; open it or its folder."""
+"""The papers that were made: name, state, when, whether the file is still there, and which are no longer true."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from desktop.controls import EmptyPlace, button
+from desktop.controls import EmptyPlace
+from desktop.look import colours_now
 from desktop.record_acts import open_path
 from desktop.session import Session
 from desktop.times import ago, local
 from forms.catalogue import FORMS
 from forms.fields import Choice
+from ward.dates import PartialDate, show_date
+from ward.errors import UserError
 from ward.listing import Wanted, list_records
+from ward.untrue import untrue_candidates
 
-PATH = int(Qt.ItemDataRole.UserRole)
+PAPER = int(Qt.ItemDataRole.UserRole)
 SHOWN = 300
 EMPTY = "Chưa lập văn bản nào. Ghi năm ở trên rồi bấm “Lập cả bộ văn bản”."
+TO_LOOK_AT = "cần xem lại"
+
+
+@dataclass(frozen=True)
+class ListedPaper:
+    """A paper of the list: its record, title, file, state, and whether records changed since it was signed."""
+
+    record: int
+    title: str
+    path: Path
+    state: str
+    doubtful: bool
 
 
 class PaperList(QWidget):
-    """The newest papers first."""
+    """The newest papers first; `chosen_changed` tells that other ones are chosen."""
+
+    chosen_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,75 +53,86 @@ class PaperList(QWidget):
         self.table.setHeaderLabels(["Văn bản", "Tình trạng", "Lập lúc", "Tệp"])
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
-        for place, width in enumerate((400, 120, 160, 260)):
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for place, width in enumerate((330, 230, 140, 280)):
             self.table.setColumnWidth(place, width)
         self._empty = EmptyPlace(self)
         self._empty.say(EMPTY)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._open = button("Mở văn bản", self.open, self, name="open_paper")
-        self._show = button("Mở thư mục chứa nó", self.show_in_folder, self, name="show_paper")
-        row = QHBoxLayout()
-        row.addWidget(self._open)
-        row.addWidget(self._show)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
-        column.addLayout(row)
-        self.table.itemSelectionChanged.connect(self._offer)
+        self.table.itemSelectionChanged.connect(self.chosen_changed)
         self.table.itemActivated.connect(lambda _item: self.open())
 
-    def refresh(self) -> None:
-        """Reads the papers anew."""
-        columns = ("state", "made_at", "file_path")
+    def refresh(self, choose: Collection[int] = ()) -> None:
+        """Reads the papers anew and chooses these records; else those stay chosen that were, else the newest is."""
+        kept = set(choose) or {paper.record for paper in self.chosen()}
+        columns = ("state", "made_at", "file_path", "signed_on", "number")
         wanted = Wanted("paper", columns, order="made_at", descending=True)
-        now, states = dt.datetime.now(), _states()
+        doubtful = {one.paper for one in untrue_candidates(self._session.book.db)}
+        now = dt.datetime.now()
         self.table.clear()
         for line in list_records(self._session.book.db, wanted).lines(0, SHOWN):
-            state, made_at, place = line.cells
-            path = Path(place)
-            file = path.name if path.is_file() else f"{path.name} (không còn ở chỗ cũ)"
-            item = QTreeWidgetItem(self.table, [line.title, states.get(state, state), _when(made_at, now), file])
-            item.setData(0, PATH, str(path))
-            item.setToolTip(0, line.title)
-            item.setToolTip(3, str(path))
+            state, made_at, place, signed_on, number = line.cells
+            paper = ListedPaper(line.id, line.title, Path(place), state, line.id in doubtful)
+            self._add(paper, _state(paper, signed_on, number), _when(made_at, now))
         there = bool(self.table.topLevelItemCount())
         self._stack.setCurrentIndex(0 if there else 1)
-        for one in (self._open, self._show):
-            one.setVisible(there)
-        first = self.table.topLevelItem(0)
-        if first is not None:
-            self.table.setCurrentItem(first)
-        self._offer()
+        items = [item for item in self._items() if item.data(0, PAPER).record in kept] or self._items()[:1]
+        for place, item in enumerate(items):
+            if place == 0:
+                self.table.setCurrentItem(item)
+            item.setSelected(True)
+        self.chosen_changed.emit()
 
-    def chosen(self) -> Path | None:
-        """The file of the chosen paper."""
-        items = self.table.selectedItems()
-        return Path(items[0].data(0, PATH)) if items else None
+    def chosen(self) -> list[ListedPaper]:
+        """The chosen papers, as they stand in the list."""
+        return [item.data(0, PAPER) for item in self._items() if item.isSelected()]
 
     def open(self) -> None:
-        """Opens the chosen paper in the program that the system has for it."""
-        path = self.chosen()
-        if path is not None and path.is_file():
-            open_path(path)
+        """Opens the chosen papers in the program that the system has for them."""
+        for paper in self.chosen():
+            if paper.path.is_file():
+                open_path(paper.path)
 
     def show_in_folder(self) -> None:
-        """Opens the folder of the chosen paper."""
-        path = self.chosen()
-        if path is not None and path.parent.is_dir():
-            open_path(path.parent)
+        """Opens the folder of the first chosen paper."""
+        for paper in self.chosen()[:1]:
+            if paper.path.parent.is_dir():
+                open_path(paper.path.parent)
 
-    def _offer(self) -> None:
-        path = self.chosen()
-        self._open.setEnabled(path is not None and path.is_file())
-        self._show.setEnabled(path is not None and path.parent.is_dir())
+    def _add(self, paper: ListedPaper, state: str, made: str) -> None:
+        there = paper.path.is_file()
+        file = paper.path.name if there else f"{paper.path.name} (không còn ở chỗ cũ)"
+        item = QTreeWidgetItem(self.table, [paper.title, state, made, file])
+        item.setData(0, PAPER, paper)
+        for column, text in ((0, paper.title), (1, state), (3, str(paper.path))):
+            item.setToolTip(column, text)
+        if paper.doubtful:
+            item.setForeground(1, QColor(colours_now().on_amber))
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = [self.table.topLevelItem(place) for place in range(self.table.topLevelItemCount())]
+        return [item for item in found if item is not None]
 
 
-def _states() -> dict[str, str]:
+def _state(paper: ListedPaper, signed_on: str, number: str) -> str:
+    """ "Dự thảo", "Đã ký 15/12/2025, số 125/BC-UBND (cần xem lại)"."""
     field = FORMS["paper"].field("state")
-    return dict(field.options) if isinstance(field, Choice) else {}
+    words = field.options.get(paper.state, paper.state) if isinstance(field, Choice) else paper.state
+    words += f" {_day(signed_on)}" if signed_on else ""
+    words += f", số {number}" if number else ""
+    return f"{words} ({TO_LOOK_AT})" if paper.doubtful else words
+
+
+def _day(iso: str) -> str:
+    try:
+        return show_date(PartialDate(iso))
+    except UserError:
+        return iso
 
 
 def _when(made_at: str, now: dt.datetime) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.controls import Notice, button, label
+from desktop.paper_desk import PaperDesk
 from desktop.paper_list import PaperList
 from desktop.record_acts import open_path
 from desktop.record_list import number
@@ -39,6 +40,7 @@ class PapersPane(QWidget):
         self.years.setMaximumWidth(200)
         self.folder = label("", self, grey=True)
         self.made = PaperList(window.session, self)
+        self.desk = PaperDesk(window, self.made, self.notice, self)
         self._makers: list[QWidget] = []
         self._build()
         window.session.changed.connect(self._take_change)
@@ -116,6 +118,7 @@ class PapersPane(QWidget):
         column.addSpacing(6)
         column.addWidget(label("Đã lập trước đây", self, name="heading"))
         column.addWidget(self.made, 1)
+        column.addLayout(self.desk.buttons.row)
         self.setFocusProxy(self.years)
         writable = not self._window.session.book.read_only_reason
         for maker in self._makers:

@@ -63,6 +63,7 @@ QHeaderView::section {{ background: {paper}; color: {grey}; border: none; border
     padding: 6px 8px 6px 11px; }}
 QHeaderView::section:hover {{ color: {ink}; }}
 QTreeView::item {{ padding: 4px 2px; border: none; }}
+QTreeView::item:selected {{ background: {selected}; color: {ink}; }}
 QTreeView#side {{ background: transparent; show-decoration-selected: 0; }}
 QListView#suggestions {{ border: 1px solid {control_line}; padding: 1px 0; }}
 QListView#suggestions::item {{ padding: 3px 8px; }}

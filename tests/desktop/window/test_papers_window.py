@@ -32,10 +32,10 @@ def test_one_paper_is_made_listed_and_opened(window, pane, qtbot, opened):
     target = pane.target / "Bao-cao-tong-ket-nam-2025.docx"
     with zipfile.ZipFile(target) as paper:
         assert "PHƯỜNG HOA SEN" in paper.read("word/document.xml").decode("utf-8")
-    assert pane.made.chosen() == target
+    assert [paper.path for paper in pane.made.chosen()] == [target]
     button(pane.notice, "notice_act").click()
     QTest.mouseClick(button(pane, "open_paper"), Qt.MouseButton.LeftButton)
-    button(pane, "show_paper").click()
+    pane.desk.buttons.acts["show_paper"].trigger()
     assert opened == [str(target), str(target), str(target.parent)]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from reports.paper_kinds import TEMPLATED
 from reports.template_files import ORIGINS, own_folder
 from tests.desktop.window.conftest import button, press, type_text
 from ward.book import Book
@@ -40,12 +41,16 @@ def click(pane, name):
 
 def states(pane):
     lines = (pane.list.topLevelItem(place) for place in range(pane.list.topLevelItemCount()))
-    return {line.text(1): line.text(2) for line in lines}
+    return {file_of(line): line.text(1) for line in lines}
 
 
 def choose(pane, name):
     lines = (pane.list.topLevelItem(place) for place in range(pane.list.topLevelItemCount()))
-    pane.list.setCurrentItem(next(line for line in lines if line.text(1) == name))
+    pane.list.setCurrentItem(next(line for line in lines if file_of(line) == name))
+
+
+def file_of(line):
+    return TEMPLATED[line.data(0, Qt.ItemDataRole.UserRole)].template
 
 
 def rewritten(copy, *paragraphs):

@@ -1,0 +1,137 @@
+"""Bringing a draft up to date: compare it with the records, then write what was chosen and keep the old file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.paper_acts import Made
+from desktop.paper_annexes import changes
+from ward.book import Book
+from ward.errors import UserError
+from ward.loading import load
+from ward.paper_records import record_paper, refuse_signed
+from ward.printed import prints_of
+
+if TYPE_CHECKING:
+    from reports.proposals import Choice, Proposal
+    from reports.rebuilding import Rebuilt
+
+Progress = Callable[[int, int], None]
+STEPS = 3
+
+
+@dataclass(frozen=True)
+class Refreshing:
+    """A draft beside today's records: its record, title and file, what is proposed, and what to know of it."""
+
+    paper: int
+    title: str
+    path: Path
+    file_hash: str
+    rebuilt: Rebuilt
+    plan: Any
+
+    @property
+    def proposals(self) -> Sequence[Proposal]:
+        proposals: Sequence[Proposal] = self.plan.proposals
+        return proposals
+
+    @property
+    def notes(self) -> Sequence[str]:
+        return (*self.rebuilt.notes, *self.plan.notes)
+
+
+def compare(book: Book, paper: int, *, path: Path | None = None, progress: Progress | None = None) -> Refreshing:
+    """Reads the draft's file and makes the paper again in memory; writes nothing.
+
+    Raises UserError for a signed paper, a file that is gone, open in Word, or no longer to be read.
+    """
+    refuse_signed(book.db, paper)
+    stored = load(book.db, paper)
+    place = path or Path(stored.values["file_path"])
+    content = _content(place)
+    report = progress or (lambda _done, _total: None)
+    report(1, STEPS)
+    from reports.rebuilding import rebuilt
+
+    today = rebuilt(book, paper)
+    report(2, STEPS)
+    plan = _engine(place).plan_refresh(content, today.content, prints=prints_of(book.db, paper))
+    return Refreshing(paper, stored.title, place, hashlib.sha256(content).hexdigest(), today, plan)
+
+
+def refresh(
+    book: Book,
+    draft: Refreshing,
+    choices: Mapping[str, Choice],
+    *,
+    listing: bool = False,
+    now: dt.datetime | None = None,
+) -> Made:
+    """Writes the draft with the chosen values in its old place; the old file is kept beside it under another name.
+
+    With `listing` a list of changes is made, too.
+    Raises UserError when the file was changed meanwhile, is open elsewhere, or cannot be written.
+    """
+    from reports.standing import read_standing
+    from reports.whole_files import write_whole
+
+    before = _content(draft.path)
+    if hashlib.sha256(before).hexdigest() != draft.file_hash:
+        raise UserError(f"“{draft.path.name}” vừa được sửa và lưu lần nữa. Hãy bấm “Cập nhật số liệu” lại.")
+    moment = now or dt.datetime.now(dt.UTC)
+    content = _engine(draft.path).apply(draft.plan, choices, at=moment)
+    kept = kept_name(draft.path, moment)
+    write_whole(kept, before)
+    file_hash = write_whole(draft.path, content)
+    made = replace(
+        draft.rebuilt.paper,
+        path=draft.path,
+        file_hash=file_hash,
+        made_at=moment,
+        prints=read_standing(content).values,
+        previous=draft.paper,
+        previous_path=kept,
+    )
+    words = [f"Bản cũ được giữ ở “{kept.name}”."]
+    if listing:
+        words.append(f"Danh sách thay đổi ở “{changes(book, draft, choices).path.name}”.")
+    record = None
+    try:
+        record = record_paper(book, made)
+    except UserError as error:
+        words.append(f"Chưa ghi được vào sổ văn bản đã lập: {error}")
+    return Made(draft.path, draft.title, record, tuple(words))
+
+
+def kept_name(path: Path, moment: dt.datetime) -> Path:
+    """Where the old file is kept: "Bao-cao (bản trước 08.05 22-11-2026).docx", or with a number."""
+    stem = f"{path.stem} (bản trước {moment.astimezone():%H.%M %d-%m-%Y})"
+    found = path.with_name(stem + path.suffix)
+    number = 2
+    while found.exists():
+        found = path.with_name(f"{stem} {number}{path.suffix}")
+        number += 1
+    return found
+
+
+def _engine(path: Path) -> Any:
+    """The module that refreshes this kind of file."""
+    if path.suffix.lower() == ".xlsx":
+        from reports import sheet_refresh
+
+        return sheet_refresh
+    from reports import refresh
+
+    return refresh
+
+
+def _content(path: Path) -> bytes:
+    from reports.refresh import read_draft
+
+    return read_draft(path)
