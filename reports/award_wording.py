@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from forms.choices import LEVELS
 from reports.annual_report_context import AwardList, AwardRow
+from reports.award_giving import form_name, given, giver, level_words, praise_in_reason, reason_of
 from reports.figure_wording import in_brackets, result_clauses
 from reports.prints import Printed, Sentence, joined
-from reports.sentences import Piece, capitalised, ended, keyed, listed, quoted, sentence
-from reports.wording import Wording, as_number, lowered, spelt, traced, without_remark
+from reports.sentences import Piece, capitalised, ended, keyed, listed, sentence
+from reports.wording import Wording, as_number, traced, without_remark
 from ward.text import fold
 from ward.year_awards import (
     GROUPS,
@@ -29,23 +30,6 @@ UNNAMED = "một số tập thể và cá nhân"
 MOST_NAMES = 60
 """More recipients than this are counted in a sentence and not named one by one."""
 _KIND_WORDS = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
-_GIVEN = ("huân", "huy chương", "huy hiệu", "cờ", "bằng", "giấy", "kỷ niệm chương", "thư khen", "giải", "cúp", "quà")
-_POSTHUMOUS = ("truy tặng ", "truy phong ")
-_PRAISED = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "ghi nhận", "khen")
-_TITLES = (
-    "chiến sĩ thi đua", "lao động tiên tiến", "tập thể lao động", "gia đình văn hóa", "gia đình văn hoá", "thôn, tổ",
-    "tổ dân phố văn", "khu dân cư", "khu phố văn", "thôn văn", "phường", "xã", "cơ quan", "đơn vị", "gương",
-    "anh hùng", "người tốt", "công dân",
-)  # fmt: skip
-_KINDS_OF_LEVEL = {
-    "phuong": ("phường", "xã", "thị trấn", "đặc khu"),
-    "huyen": ("quận", "huyện", "thị xã", "thành phố thuộc tỉnh"),
-    "tinh": ("tỉnh", "thành phố"),
-}
-_RECOGNISED = ("mô hình", "điển hình", "sáng kiến")
-_PLAIN_LEVELS = {
-    "trung_uong": "Trung ương", "tinh": "cấp tỉnh", "huyen": "cấp huyện", "phuong": "cấp xã", "co_so": "cơ sở",
-}  # fmt: skip
 
 
 def award_list(words: Wording, awards: Sequence[Entry]) -> AwardList:
@@ -66,20 +50,6 @@ def award_forms(words: Wording, awards: Sequence[Entry]) -> dict[int, AwardForm]
     return {award["award_type"]: types[award["award_type"]] for award in awards if award["award_type"] in types}
 
 
-def level_words(words: Wording, level: str) -> str:
-    """What the level is called here: "quận" where the ward stands under one, "phường" or "xã" as it is one."""
-    view = words.view
-    node = view.keeper.unit if view.keeper else None
-    for _ in range(4):
-        if node is None:
-            break
-        kind = view.names.unit_kind(node, view.day)
-        if kind in _KINDS_OF_LEVEL.get(level, ()):
-            return kind
-        node = view.names.parent(node, view.day)
-    return _PLAIN_LEVELS.get(level, "")
-
-
 def _row(words: Wording, tally: Tally) -> AwardRow:
     name = keyed(f"{tally.form.uid}/{tally.level}", form_name(tally.form) or NEUTRAL)
     level = level_words(words, tally.level)
@@ -88,11 +58,6 @@ def _row(words: Wording, tally: Tally) -> AwardRow:
     if not remarks and not any(cells.values()):
         remarks.append("chưa ghi số lượng")
     return AwardRow(name, level[:1].upper() + level[1:], **cells, remark=listed(remarks, "; ", "; "))
-
-
-def form_name(form: AwardForm) -> str:
-    """The title or form as it is written in its own record; "" when nobody said which."""
-    return traced(form.name, form.uid, "form_words" if form.kind == "award" else "name", form.kind)
 
 
 def _cell(key: str, count: Count, of_what: str) -> str:
@@ -130,20 +95,20 @@ def _same_act(award: Entry, forms: Mapping[int, AwardForm]) -> tuple[object, ...
 def _award_sentence(words: Wording, group: Sequence[Entry], forms: Mapping[int, AwardForm]) -> Sentence:
     award, state = group[0], group[0]["state"]
     who = _recipients(words, group, form_of(award, forms))
-    giver = _giver(words, award, forms)
-    praised = _praise_in_reason(words, award, forms)
-    given = praised or _given(form_of(award, forms), str(giver))
-    reason = [] if praised else _reason(words, award)
+    by_whom = giver(words, award, forms)
+    praised = praise_in_reason(words, award, forms)
+    what = praised or given(form_of(award, forms), str(by_whom))
+    reason = [] if praised else reason_of(words, award)
     tail = [*reason, *_circumstances(words, award)]
-    by: Piece = joined([giver, " "]) if str(giver) else ""
+    by: Piece = joined([by_whom, " "]) if str(by_whom) else ""
     if state == "proposed":
-        said: list[Piece] = ["Đề nghị ", by, *given, " cho ", who, *tail]
+        said: list[Piece] = ["Đề nghị ", by, *what, " cho ", who, *tail]
     elif state == "granted":
         one_with_title = sum(len(member["recipients"]) for member in group) == 1 and ", " in str(who)
-        said = [who, ", được " if one_with_title and "(" not in str(who) else " được ", by, *given, *tail]
+        said = [who, ", được " if one_with_title and "(" not in str(who) else " được ", by, *what, *tail]
     else:
         ending = " nhưng không được khen" if state == "refused" else "; việc khen đã hủy"
-        said = ["Đã đề nghị ", by, *given, " cho ", who, *tail, ending]
+        said = ["Đã đề nghị ", by, *what, " cho ", who, *tail, ending]
     presenters = words.people(award, "presenter")
     said += [", do ", listed(presenters, "; ", "; "), " trao"] if presenters else []
     told = " ".join(map(str, said))
@@ -187,71 +152,6 @@ def _all_names(words: Wording, group: Sequence[Entry]) -> list[tuple[str, Senten
         for place, row in enumerate(award["recipients"])
         if row["who"] or row["words"]
     ]
-
-
-def _giver(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> Sentence:
-    """Who awards it; the level where nobody is named; nothing where neither is known."""
-    issuers: list[Piece] = []
-    for place, row in enumerate(award["issuers"]):
-        if row["words"]:
-            issuers.append(traced(row["words"], award.uid, f"issuers[{place}].words", "award"))
-        elif row["issuer"]:
-            issuers.append(words.name(row["issuer"], award.day))
-    if issuers:
-        return listed(issuers)
-    level = level_of(award, forms)
-    if not level or " của " in form_of(award, forms).name:
-        return Sentence()
-    field = "level" if award["level"] else "award_type"
-    return joined([traced(level_words(words, level), award.uid, field, "award")])
-
-
-def _given(form: AwardForm, giver: str) -> list[Piece]:
-    """The verb and what is given: "tặng Giấy khen", "tặng danh hiệu “…”", "tuyên dương", "khen thưởng"."""
-    if not form.name:
-        return ["khen thưởng"]
-    whole = form_name(form)
-    name = spelt(whole, _without_giver(without_remark(whole), giver))
-    begins = name.lower()
-    if begins.startswith((*_PRAISED, *_POSTHUMOUS)):
-        return [spelt(name, name[0].lower() + name[1:])]
-    if begins.startswith(_GIVEN):
-        return ["tặng ", name]
-    if begins.startswith("danh hiệu"):
-        return ["tặng ", lowered(name)]
-    if form.form == "danh_hieu" or begins.startswith(_TITLES):
-        return ["tặng danh hiệu ", quoted(name)]
-    if begins.startswith(_RECOGNISED):
-        return ["công nhận ", lowered(name)]
-    return ["khen thưởng (", lowered(name), ")"]
-
-
-def _without_giver(name: str, giver: str) -> str:
-    """“Bằng khen của UBND Thành phố” is “Bằng khen” where who gives it has been said."""
-    form, found, _ = name.partition(" của ")
-    return form if found and giver and form.lower().startswith((*_GIVEN, *_POSTHUMOUS)) else name
-
-
-def _praise_in_reason(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> list[Piece]:
-    """The reason itself, where it says the praise again: “được tuyên dương trong 40 gương …”."""
-    reason = words.value(award, "reason").rstrip(" .")
-    form = form_of(award, forms).name.lower()
-    praise = next((word for word in _PRAISED if form.startswith(word)), "")
-    if not praise or not reason.lower().startswith(f"được {praise}"):
-        return []
-    return [traced(reason[len("được ") :], award.uid, "reason", "award")]
-
-
-def _reason(words: Wording, award: Entry) -> list[Piece]:
-    reason = spelt(words.value(award, "reason"), words.value(award, "reason").rstrip(" ."))
-    begins = reason.lower()
-    if not reason:
-        return []
-    if begins.startswith(("có ", "đã ")):
-        return [" vì ", lowered(reason)]
-    if begins.startswith(("vì ", "do ", "trong ", "về ", "nhân ", "là ", "cho ", "theo ", "qua ")):
-        return [" ", lowered(reason)]
-    return [" về " if begins.startswith("thành tích") else " về thành tích ", lowered(reason)]
 
 
 def _circumstances(words: Wording, award: Entry) -> list[Piece]:
