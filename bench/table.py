@@ -18,6 +18,15 @@ def tell(what: str, ours: Sequence[float], bare: Sequence[float], *, limit: floa
     return limit is None or ratio <= limit
 
 
+def tell_faster(what: str, ours: Sequence[float], theirs: Sequence[float], *, least: float | None = None) -> bool:
+    """Prints the medians (milliseconds) of both sides and how many times as fast ours is; gives if it is enough."""
+    own, other = statistics.median(ours), statistics.median(theirs)
+    shown = f"≥ {least:.0f} ×" if least else "–"
+    noise = f"{_spread(ours)}; {_spread(theirs)}"
+    print(f"{what:34}{own:>10.1f}{other:>10.1f}{other / own:>7.1f}×{shown:>9}   {noise}", flush=True)
+    return least is None or other / own >= least
+
+
 def _spread(values: Sequence[float]) -> str:
     middle = statistics.median(values)
     low, _, high = statistics.quantiles(values, n=4)

@@ -1,0 +1,136 @@
+"""The papers that the filling bench fills: a report, a certificate, a long summary; for each contender its template.
+
+Every value comes from a record, so that our papers carry all their anchors; the text is the same for all.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from reports.prints import Printed
+
+COLUMNS = ("no", "name", "unit", "deed", "figure")
+_WORDS = (
+    "Thực hiện Kế hoạch của Ủy ban nhân dân phường về phong trào thi đua yêu nước, cán bộ và Nhân dân đã đạt ",
+    " so với chỉ tiêu được giao, trong đó các tổ dân phố vận động được ",
+    " hộ gia đình đăng ký danh hiệu Gia đình văn hóa, bình xét công khai, dân chủ và đúng quy định, đạt ",
+    ". Công tác giữ gìn vệ sinh môi trường, trồng hoa và chỉnh trang ngõ phố được duy trì hằng tuần.",
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph: plain texts and, between them, the names of fields."""
+
+    texts: Sequence[str]
+    fields: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table: the name of its list, and how many rows it has."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Workload:
+    """A paper to fill: what stands in it."""
+
+    name: str
+    blocks: Sequence[Line | Rows]
+
+    def fields(self, seed: int = 0) -> dict[str, str]:
+        """The values of the single fields, each from a record of its own."""
+        names = [name for block in self.blocks if isinstance(block, Line) for name in block.fields]
+        return {name: _printed(f"{seed + at:,} hộ & {at}%".replace(",", "."), at) for at, name in enumerate(names)}
+
+    def lists(self, seed: int = 0) -> dict[str, list[dict[str, str]]]:
+        """The values of the lists, each from a record of its own."""
+        return {
+            block.name: [
+                {key: _printed(f"{key} {seed + row}", row * 8 + at) for at, key in enumerate(COLUMNS)}
+                for row in range(block.count)
+            ]
+            for block in self.blocks
+            if isinstance(block, Rows)
+        }
+
+
+def _printed(text: str, number: int) -> str:
+    return Printed(text, record=f"{number:032x}", field="value", what="Số liệu")
+
+
+def _lines(count: int, start: int) -> Iterator[Line]:
+    for line in range(count):
+        yield Line(_WORDS, [f"f{start + line * 3 + at}" for at in range(3)])
+
+
+REPORT = Workload("report, 3 pages", (*_lines(10, 0), Rows("t0", 20), *_lines(10, 30), Rows("t1", 20)))
+CERTIFICATE = Workload(
+    "certificate, 1 page",
+    (
+        Line(("CHỦ TỊCH ỦY BAN NHÂN DÂN ", ""), ("ward",)),
+        Line(("Tặng giấy khen cho ", ", ", ""), ("person", "title")),
+        Line(("Đã có thành tích ", " trong phong trào ", ", năm ", "."), ("deed", "movement", "year")),
+        Line(("Quyết định số ", ", ngày ", "."), ("number", "day")),
+    ),
+)
+SUMMARY = Workload(
+    "summary, 200 pages",
+    tuple(block for at in range(40) for block in (*_lines(12, at * 36), Rows(f"t{at}", 25))),
+)
+
+
+def template(workload: Workload, kind: str) -> bytes:
+    """The Word file, of kind "tags" (docxtpl, ours), "merge" (merge fields) or "marks" (for search and replace)."""
+    document = docx.Document()
+    for block in workload.blocks:
+        if isinstance(block, Line):
+            _put(document.add_paragraph(), block.texts, block.fields, kind)
+        else:
+            _put_rows(document, block, kind)
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _put(paragraph: Paragraph, texts: Sequence[str], fields: Sequence[str], kind: str) -> None:
+    for text, field in zip(texts, (*fields, ""), strict=True):
+        paragraph.add_run(text)
+        if field and kind == "merge":
+            paragraph._p.append(_merge_field(field))
+        elif field:
+            paragraph.add_run(f"{{{{ {field} }}}}")
+
+
+def _put_rows(document: Document, rows: Rows, kind: str) -> None:
+    table = document.add_table(1, len(COLUMNS), style="Table Grid")
+    for cell, key in zip(table.rows[0].cells, COLUMNS, strict=True):
+        cell.text = key.upper()
+    if kind == "tags":
+        table.add_row().cells[0].text = f"{{%tr for r in {rows.name} %}}"
+    for cell, key in zip(table.add_row().cells, COLUMNS, strict=True):
+        field = f"r.{key}" if kind == "tags" else f"{rows.name}_{key}"
+        _put(cell.paragraphs[0], ("", ""), (field,), kind)
+    if kind == "tags":
+        table.add_row().cells[0].text = "{%tr endfor %}"
+
+
+def _merge_field(name: str) -> OxmlElement:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), f" MERGEFIELD {name} \\* MERGEFORMAT ")
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = f"«{name}»"
+    run.append(text)
+    field.append(run)
+    return field
