@@ -15,11 +15,11 @@ from ward.book import Book
 from ward.dates import PartialDate, show_date
 from ward.kinds import KINDS
 from ward.loading import load
-from ward.origins import Cause, Origin, Said, named_all, origin
+from ward.origins import Cause, Origin, Said, cause, named_all, origin
 
 KIND = "nguon-so-lieu"
 _MOST_PLACES, _MOST_COUNTED = 3, 10
-_NO_SOURCE, _NO_EVIDENCE = "Chưa ghi", "Chưa có"
+_NO_SOURCE, _NO_EVIDENCE, _UNKNOWN = "Chưa ghi", "Chưa có", "Không còn lịch sử trong sổ"
 _WITH_NUMBERS = ("document", "office")  # a document's number and an office's symbol are no figures
 _NUMBERS = ("decision_number", "book_number", "names", "title", "name")
 
@@ -65,7 +65,7 @@ def make_sources(book: Book, paper: int, folder: Path | None = None, *, now: dt.
 def source_rows(book: Book, values: Sequence[Value], places: Mapping[str, str]) -> tuple[SourceRow, ...]:
     """A row for each record whose figures stand among the values, in the order in which they stand.
 
-    A figure is a value of a figure's record, a count, or a text with a digit that is no date and no number of a
+    A figure is a value of a figure's record, or a text with a digit that is no date and no number of a
     document. `places` are those of the values, by mark.
     """
     rows: dict[tuple[str, str], list[Value]] = {}
@@ -77,10 +77,12 @@ def source_rows(book: Book, values: Sequence[Value], places: Mapping[str, str]) 
 
 
 def _is_figure(kind: str, value: Value) -> bool:
-    if kind == "figure" or value.of:
+    if kind == "figure":
         return True
     if kind in _WITH_NUMBERS or not any(char.isdecimal() for char in value.text):
         return False
+    if value.of:
+        return True
     field = KINDS[kind].shape.by_key.get(value.field) if kind in KINDS else None
     return (field is None or field.type not in ("day", "period")) and value.field not in _NUMBERS
 
@@ -94,7 +96,7 @@ def _row(book: Book, same: Sequence[Value], places: Mapping[str, str]) -> Source
         "; ".join(_records(book, found, first.what)),
         _source(found.said),
         "; ".join(one.caption or one.file_name for one in found.evidence) or _NO_EVIDENCE,
-        _change(found),
+        _change(book, found),
     )
 
 
@@ -110,7 +112,7 @@ def _records(book: Book, found: Origin, what: str) -> Iterator[str]:
     if found.living and found.living.uid != found.record.uid:
         yield described(book.db, found.living)
     if found.counted:
-        yield f"Đếm {len(found.counted)} bản ghi ({what})" if what else f"Đếm {len(found.counted)} bản ghi"
+        yield f"{what}, tính từ {len(found.counted)} bản ghi" if what else f"Tính từ {len(found.counted)} bản ghi"
         yield from (described(book.db, one) for one in found.counted[:_MOST_COUNTED])
         if len(found.counted) > _MOST_COUNTED:
             yield f"và {len(found.counted) - _MOST_COUNTED} bản ghi nữa"
@@ -122,6 +124,9 @@ def _source(said: Said) -> str:
     return ", ".join(filter(None, (*words, on))) or _NO_SOURCE
 
 
-def _change(found: Origin) -> str:
+def _change(book: Book, found: Origin) -> str:
     newest = next(iter(found.history), None)
-    return why(Cause(newest.act, newest.who, newest.at), clock=False) if newest else ""
+    if newest:
+        return why(Cause(newest.act, newest.who, newest.at), clock=False)
+    counted = cause(book.db, "", found.field, of=[one.uid for one in found.counted])
+    return why(counted, clock=False) if counted else _UNKNOWN
