@@ -9,6 +9,7 @@ from reports.prints import Print
 from reports.refresh_lists import propose_lists
 from reports.refresh_match import key_of, pair_blocks
 from reports.refresh_proposals import Choice, Proposal
+from reports.refresh_today import TodaysPaper
 from reports.refresh_values import propose_block, propose_loose
 from reports.refresh_work import Work
 from reports.word_trace import read_paper
@@ -41,9 +42,9 @@ def plan_refresh(paper: bytes, fresh: bytes, *, prints: Sequence[Print] = ()) ->
     `prints` are the values that the office's file remembers of the paper, for a file that lost its own list.
     Raises UserError (in Vietnamese) for a file that is broken, of another kind, or no paper of this program.
     """
-    edited, today = read_paper(paper), read_paper(fresh)
+    edited, today = read_paper(paper), TodaysPaper(fresh)
     base, loose = edited.base, edited.loose
-    work = Work(edited, today, base, paper, fresh, prints)
+    work = Work(edited, today, base, paper, prints)
     if not base and not loose:
         loose = tuple(one for one in prints if one.id in edited.values)
         if not loose:
@@ -85,7 +86,7 @@ def apply(
             "Hãy chọn giữ chữ đã gõ hay lấy số hôm nay rồi cập nhật lại."
         )
     if plan.work.spent:  # the papers of a plan are written into: another one starts afresh
-        plan = plan_refresh(plan.work.content, plan.work.today, prints=plan.work.prints)
+        plan = plan_refresh(plan.work.content, plan.work.fresh.content, prints=plan.work.prints)
     plan.work.spent = True
     chosen: dict[str, Choice] = {one.key: choices.get(one.key) or one.default or "typed" for one in plan.proposals}
     return refreshed(plan.work, chosen, at or dt.datetime.now(dt.UTC), author)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from reports.package_parts import Parts, add_part, parts_of_type
+from reports.package_parts import Parts, parts_of_type
 from reports.packages import pack, parse_xml, to_bytes, zipped
 from reports.refresh_anchors import anchor, take_anchors
 from reports.refresh_pen import Pen
@@ -13,7 +13,6 @@ from reports.refresh_proposals import Choice
 from reports.refresh_texts import hunks
 from reports.refresh_trace import new_trace
 from reports.refresh_work import TextWork, Work
-from reports.trace_part import read_trace
 from reports.word_story import PARAGRAPH_END, Paragraph, Story
 from reports.word_xml import w
 
@@ -111,9 +110,5 @@ def _write(one: TextWork, words: str, pen: Pen) -> bool:
 
 def _write_trace(work: Work, parts: Parts, structure: Structure) -> None:
     paper = work.paper
-    content = new_trace(work, structure).encode()
-    if paper.trace_name:
-        if read_trace(content) != (paper.base, paper.loose, paper.fixed):
-            parts[paper.trace_name] = pack(paper.trace_name, content)
-    elif work.base:
-        add_part(parts, paper.document, "customXml/item1.xml", content, "customXml")
+    if paper.trace_name and (structure.numbers or not work.is_as_printed):
+        parts[paper.trace_name] = pack(paper.trace_name, new_trace(work, structure).encode())

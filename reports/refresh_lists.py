@@ -7,11 +7,12 @@ from lxml import etree
 
 from reports.prints import CELL_END, Block
 from reports.refresh_match import records_of
-from reports.refresh_proposals import Kind, Proposal
+from reports.refresh_proposals import Proposal
 from reports.refresh_texts import same
 from reports.refresh_values import propose_value, unambiguous
 from reports.refresh_work import AddWork, MoveWork, RemoveWork, Work
-from reports.word_story import PARAGRAPH_END, Row
+from reports.word_columns import cells_of
+from reports.word_story import PARAGRAPH_END
 from reports.word_trace import FoundBlock, paragraphs_of
 from reports.word_xml import TBL, TR
 
@@ -30,6 +31,7 @@ def propose_lists(work: Work) -> None:
         if today not in work.there and work.base[old].text.strip():
             _propose_deleted(work, work.base[old], today)
     if new:
+        work.unmarked = _unmarked(work)
         _propose_additions(work, [at for at in new if not _adopt(work, at)])
     _propose_moves(work)
 
@@ -110,7 +112,7 @@ def _propose_deleted(work: Work, old: Block, today: int) -> None:
     work.proposals.append(
         Proposal(key, "deleted", "", shown(old.text), "", shown(new.text), *_of(new), ("typed", "today"), "typed")
     )
-    work.adds.append(AddWork(key, work.fresh.blocks[new.id].element, (today,)))
+    work.adds.append(AddWork(key, work.fresh.element(new), (today,)))
 
 
 def _adopt(work: Work, today: int) -> bool:
@@ -118,29 +120,32 @@ def _adopt(work: Work, today: int) -> bool:
     text = work.fresh.base[today].text
     if len(text.strip()) < _TELLING:
         return False
-    known = {p.index for found in work.paper.blocks.values() for p in paragraphs_of(found)}
-    used = set(work.adopted.values())
-    if work.fresh.base[today].kind == "tr":
-        rows = (row for table in work.paper.body.tables for row in table.rows)
-        candidates = [
-            row.element for row in rows if _says(row, text) and row.cells[0].paragraphs[0].index not in known
-        ]
-    else:
-        free = (p for p in work.paper.body.paragraphs if p.index not in known and not p.shadow)
-        candidates = [p.element for p in free if same(p.text, text)]
-    there = next((one for one in candidates if one not in used), None)
-    if there is None:
+    there = work.unmarked.get(_bare(text))
+    if not there:
         return False
-    work.adopted[today] = there
+    work.adopted[today] = there.pop(0)
     return True
 
 
-def _says(row: Row, text: str) -> bool:
-    wanted = text.split(CELL_END)
-    texts = [cell.text for cell in row.cells]
-    if len(wanted) == len(texts) and wanted[0].isdigit() and texts[0].isdigit():
-        wanted, texts = wanted[1:], texts[1:]
-    return bool(texts) and len(wanted) == len(texts) and all(map(same, wanted, texts))
+def _unmarked(work: Work) -> dict[str, list[etree._Element]]:
+    """The paragraphs and rows that belong to no block, by their text."""
+    known = {p.index for found in work.paper.blocks.values() for p in paragraphs_of(found)}
+    found: dict[str, list[etree._Element]] = {}
+    for table in work.paper.body.tables:
+        for row in table.rows:
+            if row.cells and row.cells[0].paragraphs and row.cells[0].paragraphs[0].index not in known:
+                found.setdefault(_bare(cells_of(row)), []).append(row.element)
+    for paragraph in work.paper.body.paragraphs:
+        if paragraph.index not in known and not paragraph.shadow and paragraph.row is None:
+            found.setdefault(_bare(paragraph.text), []).append(paragraph.element)
+    return found
+
+
+def _bare(text: str) -> str:
+    """A text without what does not count: kinds of spaces, and the number that a row begins with."""
+    first, end, rest = text.partition(CELL_END)
+    text = rest if end and first.strip().isdigit() else text
+    return " ".join(text.replace(CELL_END, " | ").split())
 
 
 def _propose_additions(work: Work, new: Sequence[int]) -> None:
@@ -148,13 +153,13 @@ def _propose_additions(work: Work, new: Sequence[int]) -> None:
     fresh = work.fresh
     tables: dict[etree._Element, list[int]] = {}
     for at, block in enumerate(fresh.base):
-        for table in fresh.blocks[block.id].element.iterancestors(TBL):
+        for table in fresh.element(block).iterancestors(TBL):
             tables.setdefault(table, []).append(at)
     known |= {today for today in work.pairs.values()}
     whole = {table: ats for table, ats in tables.items() if not known.intersection(ats)}
     told: set[int] = set()
     for at in new:
-        element = fresh.blocks[fresh.base[at].id].element
+        element = fresh.element(fresh.base[at])
         around = [table for table in element.iterancestors(TBL) if table in whole and not _stands(work, table)]
         if at in told:
             continue
@@ -176,14 +181,13 @@ def _head(table: etree._Element) -> str:
 
 
 def _propose_addition(work: Work, element: etree._Element, blocks: tuple[int, ...]) -> None:
-    fresh = [work.fresh.blocks[work.fresh.base[at].id] for at in blocks]
+    fresh = [work.fresh.base[at] for at in blocks]
     key = f"add:{fresh[0].id}"
-    today = _listing([shown(found.block.text) for found in fresh])
+    today = _listing([shown(block.text) for block in fresh])
     if today:
-        kind: Kind = "add"
-        first = next((one for one in fresh if records_of(one.block)), fresh[0])
+        first = next((one for one in fresh if records_of(one)), fresh[0])
         work.proposals.append(
-            Proposal(key, kind, fresh[0].place, "", "", today, *_of(first.block), ("today", "typed"), "today")
+            Proposal(key, "add", work.fresh.place(fresh[0]), "", "", today, *_of(first), ("today", "typed"), "today")
         )
     work.adds.append(AddWork(key, element, blocks))
 
@@ -196,7 +200,7 @@ def _propose_moves(work: Work) -> None:
     groups: dict[etree._Element | None, list[int]] = {}
     for today in sorted(work.there):
         if old_of[today] in still:
-            parent = work.fresh.blocks[work.fresh.base[today].id].element.getparent()
+            parent = work.fresh.element(work.fresh.base[today]).getparent()
             groups.setdefault(parent, []).append(today)
     for members in groups.values():
         rising = _longest_rising([old_of[today] for today in members])

@@ -62,7 +62,10 @@ def _renumber(
         if not 0 <= column < len(own):
             number += 1
             continue
-        text = "".join(read_alone(p).paragraphs[0].text for p in own[column].findall(P)).strip()
+        if found is not None and found.row is not None:
+            text = found.row.cells[column].text.strip()
+        else:
+            text = "".join(read_alone(p).paragraphs[0].text for p in own[column].findall(P)).strip()
         if at is None or not _is_ours(structure, at, text):
             number = int(text) if text.isdigit() else number
             continue

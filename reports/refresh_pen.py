@@ -41,6 +41,8 @@ class Pen:
         Words that replace none go with the run before them, or, `forward`, with the run after; into an empty
         anchor at its bookmark, `mark`.
         """
+        if not self.tracked and start < end and _retyped(paragraph, start, end, words):
+            return
         cut(paragraph, end)
         cut(paragraph, start)
         runs = list(runs_between(paragraph, start, end))
@@ -114,6 +116,25 @@ class Pen:
     def _change(self, tag: str) -> etree._Element:
         attributes = {w("id"): str(next(self.ids)), w("author"): self.author, w("date"): self.when}
         return etree.Element(tag, attributes)
+
+
+def _retyped(paragraph: Paragraph, start: int, end: int, words: str) -> bool:
+    """Writes in the one text element that holds the stretch and more, where there is such."""
+    grown = len(words) - (end - start)
+    for number, (element, text, at) in enumerate(paragraph.pieces):
+        if not at <= start < at + len(text):
+            continue
+        new = text[: start - at] + words + text[end - at :]
+        if end > at + len(text) or element.tag != T or not new or not _BREAKS.keys().isdisjoint(words):
+            return False
+        element.text = new
+        element.set(XML_SPACE, "preserve")
+        after = [(one, other, place + grown) for one, other, place in paragraph.pieces[number + 1 :]]
+        paragraph.pieces[number:] = [(element, new, at), *after]
+        paragraph.length += grown
+        paragraph._text = None
+        return True
+    return False
 
 
 def text_run(words: str, properties: etree._Element | None) -> etree._Element:

@@ -74,7 +74,7 @@ class Structure:
 
     def _move(self, at: int) -> None:
         found = self.work.there[at]
-        place = self._place(self.work.fresh.blocks[self.work.fresh.base[at].id].element)
+        place = self._place(self.work.fresh.element(self.work.fresh.base[at]))
         self.placed[at] = found.element
         if place is None or place[0] is found.element or not _may_move(found):
             return
@@ -112,7 +112,7 @@ class Structure:
         """The element of the edited paper that one of today's stands as, or None."""
         if fresh.tag == TBL:
             return self._table(fresh)
-        blocks = self._blocks_at.get(fresh)
+        blocks = self.work.fresh.blocks_at.get(fresh)
         if blocks is None:
             return self._fixed(fresh)
         for at in blocks:
@@ -126,7 +126,7 @@ class Structure:
 
     def _table(self, fresh: etree._Element) -> etree._Element | None:
         for inner in fresh.iter(P, TR):
-            for at in self._blocks_at.get(inner, ()):
+            for at in self.work.fresh.blocks_at.get(inner, ()):
                 if at in self.placed:
                     return next(self.placed[at].iterancestors(TBL), None)
         head = _text(fresh.find(TR))
@@ -135,22 +135,11 @@ class Structure:
 
     def _fixed(self, fresh: etree._Element) -> etree._Element | None:
         """A paragraph or row of the template itself, by its text and its number among those of the same text."""
-        ours, theirs = self._fixed_here, self._fixed_today
+        ours, theirs = self._fixed_here, self.work.fresh.fixed_texts
         text = theirs.get(fresh, "")
         alike = [element for element, other in theirs.items() if other == text] if text else []
         here = [element for element, other in ours.items() if other == text] if text else []
         return here[min(alike.index(fresh), len(here) - 1)] if here else None
-
-    @cached_property
-    def _blocks_at(self) -> dict[etree._Element, list[int]]:
-        found: dict[etree._Element, list[int]] = {}
-        for at, block in enumerate(self.work.fresh.base):
-            found.setdefault(self.work.fresh.blocks[block.id].element, []).append(at)
-        return found
-
-    @cached_property
-    def _fixed_today(self) -> dict[etree._Element, str]:
-        return _fixed_texts(self.work.fresh.body.paragraphs, self.work.fresh.blocks.values())
 
     @cached_property
     def _fixed_here(self) -> dict[etree._Element, str]:

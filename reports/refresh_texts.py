@@ -29,7 +29,7 @@ def hunks(old: str, new: str) -> list[Hunk]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     at, to = _offsets(before), _offsets(after)
     found: list[tuple[int, int, int, int]] = []
-    for act, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for act, a, b, c, d in _changes(before, after):
         if act == "equal":
             continue
         if found and not _WORD.search(old[found[-1][1] : at[a]]):
@@ -37,6 +37,18 @@ def hunks(old: str, new: str) -> list[Hunk]:
         else:
             found.append((at[a], at[b], to[c], to[d]))
     return [Hunk(start, end, new[first:last]) for start, end, first, last in found]
+
+
+def _changes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What differs, by numbers of tokens; the equal beginning and end are set aside first."""
+    short = min(len(before), len(after))
+    first = next((at for at in range(short) if before[at] != after[at]), short)
+    last = next((at for at in range(short - first) if before[-1 - at] != after[-1 - at]), short - first)
+    old, new = before[first : len(before) - last], after[first : len(after) - last]
+    if len(old) <= 1 or len(new) <= 1:
+        return [("replace", first, first + len(old), first, first + len(new))]
+    changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(act, a + first, b + first, c + first, d + first) for act, a, b, c, d in changes]
 
 
 def _offsets(tokens: Sequence[str]) -> list[int]:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from reports.part_xml import parse_xml
 from reports.prints import CELL_END, Block, Print
 from reports.refresh_work import Work
 from reports.trace_part import BREAK_XML, CELL_XML, PRINTS_NS, TAB_XML
@@ -11,14 +10,14 @@ from reports.trace_part import BREAK_XML, CELL_XML, PRINTS_NS, TAB_XML
 if TYPE_CHECKING:
     from reports.refresh_places import Structure
 
+_SIGNS = {CELL_END: CELL_XML, "\n": BREAK_XML, "\t": TAB_XML}
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 def new_trace(work: Work, structure: "Structure") -> str:
     """The whole part."""
     fresh = work.fresh
-    root = parse_xml(fresh.trace_name, fresh.parts[fresh.trace_name].content())
-    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in sorted(root.attrib.items()))
+    attributes = "".join(f" {name}={quoteattr(str(value))}" for name, value in sorted(fresh.attributes.items()))
     blocks = "".join(_block(work, block, structure.numbers.get(at)) for at, block in enumerate(fresh.base))
     loose = "".join(_print(work, one) for one in fresh.loose)
     fixed = "".join(f"<fixed>{_text(text)}</fixed>" for text in fresh.fixed)
@@ -36,20 +35,17 @@ def _block(work: Work, block: Block, number: str | None) -> str:
 
 
 def _print(work: Work, one: Print) -> str:
-    attributes = {
-        "id": work.id_of(one.id),
-        "record": one.record,
-        "field": one.field,
-        "what": one.what,
-        "of": " ".join(one.of),
-        "part": "" if one.block else one.part,
-        "cell": str(one.cell) if one.cell >= 0 else "",
-    }
-    written = "".join(
-        f" {name}={quoteattr(value)}" for name, value in attributes.items() if value or name in ("record", "field")
-    )
-    return f"<print{written}>{_text(one.text)}</print>"
+    written = f'id="{work.id_of(one.id)}" record="{one.record}" field="{one.field}"'
+    if one.what:
+        written += f" what={quoteattr(one.what)}"
+    if one.of:
+        written += f' of="{" ".join(one.of)}"'
+    if one.cell >= 0:
+        written += f' cell="{one.cell}"'
+    if not one.block:
+        written += f" part={quoteattr(one.part)}"
+    return f"<print {written}>{_text(one.text)}</print>"
 
 
 def _text(text: str) -> str:
-    return escape(text).replace(CELL_END, CELL_XML).replace("\n", BREAK_XML).replace("\t", TAB_XML)
+    return escape(text, _SIGNS)

@@ -13,6 +13,9 @@ from reports.word_trace import FoundBlock, FoundValue
 
 def propose_block(work: Work, found: FoundBlock, old: Block, new: Block) -> None:
     """What today's block asks of a block that is there."""
+    if old.text == new.text == found.text and same_shape(old.pieces, new.pieces):
+        work.untouched += len(old.prints)
+        return
     was, now = cells(old), cells(new)
     if len(was) != len(now):
         work.notes.append(f"Ở {found.place}, bảng nay có số cột khác nên dòng này không được cập nhật. Hãy xem lại.")
@@ -67,8 +70,8 @@ def _value_work(
 ) -> TextWork:
     kept = core(old.text, place.text)
     span = _part(place.span, *kept) if kept else place.span
-    marks = [one.element for one in span.story.marks if one.name == old.id and not one.is_control]
-    return TextWork(key, span, texts, mark=marks[0] if marks else None, within=within)
+    mark = None if span.text else span.story.bookmarks.get(old.id)
+    return TextWork(key, span, texts, mark=mark, within=within)
 
 
 def _propose_typed(work: Work, key: str, old: Print, new: Print, place: FoundValue, within: tuple[str, ...]) -> None:

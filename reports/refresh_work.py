@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reports.prints import Block, Print
-from reports.refresh_match import pair_prints
+from reports.refresh_match import pair_prints, same_shape
 from reports.refresh_proposals import Choice, Proposal
+from reports.refresh_today import TodaysPaper
 from reports.word_story import Span
 from reports.word_trace import FoundBlock, TracedPaper
 
@@ -61,15 +62,15 @@ class Work:
     """A plan while it is made: the two papers, which blocks belong together, and what is to be done."""
 
     paper: TracedPaper
-    fresh: TracedPaper
+    fresh: TodaysPaper
     base: tuple[Block, ...]
     content: bytes  # of the edited paper
-    today: bytes  # of today's
     prints: Sequence[Print] = ()
     spent: bool = False
     pairs: dict[int, int] = field(default_factory=dict)  # base block → today's
     there: dict[int, FoundBlock] = field(default_factory=dict)  # today's block → where it stands in the paper
     adopted: dict[int, etree._Element] = field(default_factory=dict)  # today's block → the clerk's own like it
+    unmarked: dict[str, list[etree._Element]] = field(default_factory=dict)  # what belongs to no block, by its text
     proposals: list[Proposal] = field(default_factory=list)
     texts: list[TextWork] = field(default_factory=list)
     adds: list[AddWork] = field(default_factory=list)
@@ -94,4 +95,23 @@ class Work:
     def same_anchors(self, old: Block, new: Block) -> None:
         """Notes that a block of today's paper, and its values, keep the anchors that they have in the edited one."""
         self.ids[new.id] = old.id
-        self.ids.update((value.id, name) for name, value in pair_prints(old.prints, new.prints).items())
+        if same_shape(old.pieces, new.pieces):
+            self.ids.update((now.id, was.id) for was, now in zip(old.prints, new.prints, strict=True))
+        else:
+            self.ids.update((value.id, name) for name, value in pair_prints(old.prints, new.prints).items())
+
+    @property
+    def is_as_printed(self) -> bool:
+        """Whether today's records print what the edited paper's list says already."""
+        base, today = self.base, self.fresh.base
+        return (
+            len(base) == len(today)
+            and all(old == new for old, new in self.pairs.items())
+            and all(map(_same_block, base, today))
+            and [one.text for one in self.paper.loose] == [one.text for one in self.fresh.loose]
+            and self.paper.fixed == self.fresh.fixed
+        )
+
+
+def _same_block(old: Block, new: Block) -> bool:
+    return old.text == new.text and same_shape(old.pieces, new.pieces)

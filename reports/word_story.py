@@ -155,6 +155,11 @@ class Story:
                 places.append(mark.span)
         return found
 
+    @cached_property
+    def bookmarks(self) -> dict[str, etree._Element]:
+        """The first bookmark of each of our names."""
+        return {mark.name: mark.element for mark in reversed(self.marks) if not mark.is_control}
+
     def place(self, paragraph: Paragraph) -> str:
         """Where a paragraph stands, in words: “mục “…”, bảng 2, dòng 3”."""
         words = [] if self.label == BODY else [self.label]

@@ -8,7 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from reports.package_parts import Parts, only_part, parts_of_type
-from reports.packages import open_package, parse_xml
+from reports.packages import PAPER, open_package, parse_xml
 from reports.prints import Block, Print
 from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, prints_in, read_trace
 from reports.word_columns import cells_of, columns_of
@@ -164,7 +164,7 @@ def read_paper(content: bytes) -> TracedPaper:
     Raises UserError (in Vietnamese) for a file that is no sound Word file. A Word file that is no paper of ours,
     or has lost its list of prints, has an empty `base` and `loose`.
     """
-    parts = open_package(content)
+    parts = open_package(content, PAPER)
     document = only_part(parts, "document.main+xml", "văn bản Word (.docx)")
     names = {document: BODY}
     for ending, label in _LABELS.items():
