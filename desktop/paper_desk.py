@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 Work = Callable[[Progress], Any]
 UP_TO_DATE = "“{}” đang đúng với sổ. Không có chỗ nào cần cập nhật."
+CANNOT = {
+    "refresh_paper": "Hãy chọn một dự thảo còn ở chỗ cũ. Văn bản đã ký không cập nhật số liệu nữa.",
+    "origins": "Hãy chọn một văn bản còn ở chỗ cũ.",
+    "reconcile": "Hãy chọn những văn bản còn ở chỗ cũ.",
+}
 
 
 class PaperDesk(QObject):
@@ -33,6 +38,15 @@ class PaperDesk(QObject):
         self._window, self._papers, self._notice, self._parent = window, papers, notice, parent
         self.buttons = PaperButtons(papers, self._slots(), not window.session.book.read_only_reason, parent)
         papers.chosen_changed.connect(self.buttons.offer)
+
+    def do(self, name: str) -> None:
+        """Does what a button does, or says why it cannot be done."""
+        if self.buttons.buttons[name].isEnabled():
+            self._slots()[name]()
+        elif not self._papers.chosen():
+            self._notice.say("Chưa lập văn bản nào. Hãy lập văn bản trước.")
+        else:
+            self._notice.say(CANNOT[name])
 
     # -- the acts -----------------------------------------------------------------------------------
 

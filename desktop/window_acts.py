@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ class WindowActs:
             "next_year": lambda: self.years.step(1),
             "papers": lambda: window.go(PAPERS),
             "templates": lambda: window.go(TEMPLATES),
+            **{name: partial(self._with_paper, name) for name in ("refresh_paper", "origins", "reconcile")},
             "findings": lambda: window.go(FINDINGS),
             "today": lambda: window.go(TODAY),
             "units": lambda: window.go("unit"),
@@ -79,6 +81,12 @@ class WindowActs:
             "logs": self._logs,
             "about": self._about,
         }
+
+    def _with_paper(self, act: str) -> None:
+        """Does this with the paper that is chosen among those that were made; in another place, shows them first."""
+        if self._window.place != PAPERS:
+            self._window.go(PAPERS)
+        self._window.places.pane(PAPERS).desk.do(act)
 
     # -- files --------------------------------------------------------------------------------------
 

@@ -123,6 +123,17 @@ def test_a_number_in_the_paper_leads_to_its_record(pane, window, book, paper, qt
     assert window.places.shown_record() == figure(book)
 
 
+def test_the_keys_lead_to_the_papers_and_say_what_is_missing(window, pane, paper, qtbot):
+    window.go("person")
+    sign(pane, window, qtbot)
+    window.go("person")
+    press(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert window.place == "papers"
+    assert pane.notice.text.startswith("Hãy chọn một dự thảo")
+    press(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    active_dialog(qtbot, window, OriginDialog).reject()
+
+
 def test_words_of_the_template_lead_to_no_record(pane, window, qtbot):
     QTest.mouseClick(button(pane, "origins"), Qt.MouseButton.LeftButton)
     dialog = active_dialog(qtbot, window, OriginDialog)
