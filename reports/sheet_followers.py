@@ -1,6 +1,5 @@
 """The parts that follow the rows of a filled sheet: drawings, charts, tables, comments, names, other sheets."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from lxml import etree
@@ -16,9 +15,8 @@ from reports.sheet_xml import s, split_address
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CHART_EX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}threadedComment"
-_SHAPE = re.compile(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
-_VML_ROW = re.compile(r"(<x:Row>\s*)(\d+)(\s*</x:Row>)")
-_VML_ANCHOR = re.compile(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+_VML_EXCEL = "{urn:schemas-microsoft-com:office:excel}"
+_CORNERS, _TOP, _BOTTOM = 8, 2, 6  # of an anchor: column, offset, row, offset, twice
 _TABLE_NEEDS = 2  # Excel opens no table without a row below its head
 
 
@@ -48,21 +46,26 @@ def _move_parts_of(parts: Parts, sheet: SheetOfBook, maps: Maps) -> None:
         "table": lambda root: _table(root, sheet.title, maps),
         "comments": lambda root: _comments(root, (s("comment"),), rows),
         "threadedComment": lambda root: _comments(root, (_THREAD,), rows),
+        "vmlDrawing": lambda root: _shapes(root, rows),
         "pivotTable": lambda root: _pivot(root, rows),
     }
     for _, kind, name in relationships(parts, sheet.part):
         if kind in movers and name in parts:
             _change(parts, name, movers[kind])
-        elif kind == "vmlDrawing" and name in parts:
-            written = parts[name].content().decode("utf-8")
-            parts[name] = pack(name, _shapes(written, rows).encode())
 
 
 def _change(parts: Parts, name: str, change: Callable[[etree._Element], bool]) -> None:
     """Writes a part again only when something in it moved, so that all else stays as it lies."""
-    root = parse_xml(name, parts[name].content())
+    content = parts[name].content()
+    root = _read_vml(content) if name.endswith(".vml") else parse_xml(name, content)
     if change(root):
         parts[name] = pack(name, to_bytes(root))
+
+
+def _read_vml(content: bytes) -> etree._Element:
+    """A drawing of the old kind; Excel itself leaves tags of HTML open in its texts."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(content, parser)
 
 
 def _other_sheet(root: etree._Element, title: str, maps: Maps) -> bool:
@@ -125,25 +128,26 @@ def _comments(root: etree._Element, tags: tuple[str, ...], rows: RowMap) -> bool
     return True
 
 
-def _shapes(vml: str, rows: RowMap) -> str:
+def _shapes(root: etree._Element, rows: RowMap) -> bool:
     """The boxes of comments and controls, in the old drawing language, with rows counted from 0."""
-
-    def moved(found: re.Match[str]) -> str:
-        shape = found.group()
-        cell = _VML_ROW.search(shape)
-        anchor = _VML_ANCHOR.search(shape)
-        corners = [part.strip() for part in anchor[2].split(",")] if anchor else []
-        top = int(cell[2]) if cell else int(corners[2]) if len(corners) == 8 else 0
-        if cell and top < rows.height and not rows.all(top + 1):
-            return ""
+    for data in list(root.iter(f"{_VML_EXCEL}ClientData")):
+        cell, anchor, shape = data.find(f"{_VML_EXCEL}Row"), data.find(f"{_VML_EXCEL}Anchor"), data.getparent()
+        corners = (anchor.text or "").split(",") if anchor is not None else []
+        top = int(cell.text or 0) if cell is not None else int(corners[_TOP]) if len(corners) == _CORNERS else -1
+        if top < 0:
+            continue
+        if cell is not None and top < rows.height and not rows.all(top + 1):
+            if shape is not None and (owner := shape.getparent()) is not None:
+                owner.remove(shape)
+            continue
         by = rows.first(top + 1) - 1 - top
-        shape = _VML_ROW.sub(lambda row: f"{row[1]}{int(row[2]) + by}{row[3]}", shape)
-        if len(corners) == 8:
-            corners[2], corners[6] = (str(max(0, int(corners[place]) + by)) for place in (2, 6))
-            shape = _VML_ANCHOR.sub(lambda old: f"{old[1]}{', '.join(corners)}{old[3]}", shape)
-        return shape
-
-    return _SHAPE.sub(moved, vml)
+        if cell is not None:
+            cell.text = str(top + by)
+        if anchor is not None and len(corners) == _CORNERS:
+            for place in (_TOP, _BOTTOM):
+                corners[place] = f" {max(0, int(corners[place]) + by)}"
+            anchor.text = ",".join(corners)
+    return True
 
 
 def _pivot(root: etree._Element, rows: RowMap) -> bool:

@@ -49,21 +49,34 @@ def move_anchors(root: etree._Element, rows: RowMap) -> None:
 
     One that is tied to two cells grows with the rows between them; one that only moves keeps its size.
     """
-    for start in root.iter(f"{XDR}from"):
+    for start in root.iter(f"{XDR}from", s("from")):
         owner = start.getparent()
-        if owner is None or owner.get("editAs") == "absolute":
+        if owner is None or _stays(owner):
             continue
         top = _row(start)
         new_top = rows.first(top + 1) - 1
         _set_row(start, new_top)
-        end = owner.find(f"{XDR}to")
+        end = owner.find(str(start.tag).replace("}from", "}to"))
         if end is None:
             continue
         bottom = _row(end)
-        keeps_size = owner.get("editAs") == "oneCell" or owner.get("moveWithCells") == "1"
+        keeps_size = owner.get("editAs") == "oneCell" or (
+            owner.tag == s("anchor") and not _on(owner, "sizeWithCells")
+        )
         edge = 0 if int(end.findtext(f"{XDR}rowOff") or 0) else 1
         grown = bottom - top + new_top if keeps_size else rows.last(bottom + 1 - edge) - 1 + edge
         _set_row(end, max(grown, new_top))
+
+
+def _stays(anchor: etree._Element) -> bool:
+    """Whether an object is tied to no cell: as drawings say it, or as OLE objects and controls do."""
+    if anchor.tag == s("anchor"):
+        return not _on(anchor, "moveWithCells") and not _on(anchor, "sizeWithCells")
+    return anchor.get("editAs") == "absolute"
+
+
+def _on(anchor: etree._Element, key: str) -> bool:
+    return anchor.get(key) in ("1", "true")
 
 
 def _row(corner: etree._Element) -> int:
