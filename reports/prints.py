@@ -191,12 +191,12 @@ class Block:
     pieces: tuple[str | Print, ...]
     key: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole text: line feeds and tabs as printed, CELL_END between the cells of a row."""
         return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
 
-    @property
+    @cached_property
     def prints(self) -> tuple[Print, ...]:
         """The values in it, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Print))
