@@ -9,7 +9,8 @@ from reports.reconcile.same_figure import shown
 from ward.text import fold
 
 _TOKEN = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d+(?:[.,/:-]\d+)*(?:/[A-ZĐ][\w-]*)*")
-_NUMBERING = re.compile(r"\s*(?:\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVXLC]+)[.)/]\s*)+", re.IGNORECASE)
+NUMBERING = re.compile(r"\s*\(?(?:\d+|[a-zđ]|[IVXLC]+)(?:\.\d+)*[.)/](?=\s|$)\s*", re.IGNORECASE)
+"""How a heading or an entry of a list begins: “2.”, “II.1.”, “a)”."""
 _YEAR = re.compile(r"năm\s+(\d{4})(?!\d)", re.IGNORECASE)
 _BLANK = re.compile(r"(?:…|\.{3,}|\s{4,})")
 _AROUND = 30
@@ -52,7 +53,7 @@ def numbers(text: str) -> list[str]:
 
 def number_places(text: str, anchored: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where numbers stand outside anchors; a number of a heading or list is none."""
-    numbering = _NUMBERING.match(text)
+    numbering = NUMBERING.match(text)
     begins = numbering.end() if numbering else 0
     for found in _TOKEN.finditer(text, begins):
         start, end = found.span()

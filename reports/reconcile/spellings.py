@@ -51,15 +51,11 @@ def nearly_known(
     """
     names = {plain(value.printed) for paper in papers for value in paper.values if _is_name(value)}
     names |= {plain(name) for name in known}
-    by_length: dict[int, dict[str, str]] = defaultdict(dict)
-    for name in names:
-        words = _WORD.findall(name)
-        if len(words) >= _FEWEST:
-            by_length[len(words)][spelling(" ".join(words))] = name
+    book = _Known(names)
     told = set()
     for paper, line, stretch in typed:
         for candidate in _capitalised(stretch):
-            near = _near(candidate, by_length)
+            near = book.near(candidate)
             if near and (paper.name, line.place, candidate) not in told:
                 told.add((paper.name, line.place, candidate))
                 sentence = (
@@ -110,10 +106,29 @@ def _capitalised(text: str) -> Iterator[str]:
             yield text[begin.start() : found[end].end()]
 
 
-def _near(candidate: str, names: dict[int, dict[str, str]]) -> str:
-    words = _WORD.findall(candidate)
-    known = names.get(len(words), {})
-    whole = spelling(" ".join(words))
-    if whole in known:
-        return ""
-    return next((name for spelt, name in known.items() if is_nearly(whole, spelt)), "")
+class _Known:
+    """Names by what is left of them without one of their words, so that a name with a slip is found at once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[str, str] = {}
+        self._gaps: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for name in names:
+            words = _WORD.findall(name)
+            spelt = spelling(" ".join(words))
+            if len(words) >= _FEWEST and spelt not in self._names:
+                self._names[spelt] = name
+                for gap in _gaps(spelt):
+                    self._gaps[gap].append(spelt)
+
+    def near(self, candidate: str) -> str:
+        """The known name that a text is but for a slip; "" when it is a known one itself, or none."""
+        whole = spelling(" ".join(_WORD.findall(candidate)))
+        if whole in self._names:
+            return ""
+        alike = (spelt for gap in _gaps(whole) for spelt in self._gaps.get(gap, ()))
+        return next((self._names[spelt] for spelt in alike if is_nearly(whole, spelt)), "")
+
+
+def _gaps(spelt: str) -> Iterator[tuple[str, ...]]:
+    words = fold(spelt).split()
+    return ((*words[:at], "", *words[at + 1 :]) for at in range(len(words)))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from forms.kinds.award import STATES
+from reports.reconcile.by_hand import NUMBERING
 from reports.reconcile.opened import AWARD, Item, OpenedPaper, PaperFinding, short
 from ward.text import fold
 
@@ -12,15 +13,15 @@ _WORDS = {"proposed": "đề nghị", "granted": "đã được khen", "refused"
 _SAME = {"cancelled": "refused"}
 _REFUSED = re.compile(r"khong duoc (khen|tang|cong nhan)|viec khen da huy|khong duoc khen thuong")
 _GRANTED = re.compile(r"(ket qua )?(da )?duoc (khen|tang|nhan|cong nhan|tuyen duong|bieu duong)|da khen thuong")
-_PROPOSED = re.compile(r"\b(da )?de nghi\b")
+_PROPOSED = re.compile(r"(?:cac|danh|sach|hieu|hinh|thuc|va|,|\s)*(?:da )?de nghi\b")
 
 
 def state_of(words: str) -> str:
-    """The state that a heading or a generated sentence speaks of; "" where it speaks of none, or of several."""
-    said = fold(words)
+    """The state that a heading speaks of; "" where it speaks of none, or of several."""
+    said = fold(NUMBERING.sub("", words, count=1))
     if _REFUSED.search(said):
         return "refused"
-    proposed, granted = bool(_PROPOSED.search(said)), bool(_GRANTED.search(said))
+    proposed, granted = bool(_PROPOSED.match(said)), bool(_GRANTED.search(said))
     if proposed == granted:
         return ""
     return "proposed" if proposed else "granted"

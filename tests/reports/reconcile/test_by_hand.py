@@ -25,6 +25,8 @@ def test_every_number_of_a_typed_sentence_is_listed_with_its_words() -> None:
         ("Theo Nghị định số 98/2023/NĐ-CP ngày 31/12/2023.", ["98/2023/NĐ-CP", "31/12/2023"]),
         ("Đạt 96,5%, vượt 1.248 hộ.", ["96,5", "1.248"]),
         ("2. Đã làm 3 việc.", ["3"]),
+        ("1.248 hộ đã ký.", ["1.248"]),
+        ("12/12 tổ đạt.", ["12/12"]),
         ("a) Nhà cho 04 hộ", ["04"]),
         ("II.1. Kết quả", []),
         ("Diện tích tính bằng m2, phòng chống Covid-19.", []),

@@ -21,6 +21,9 @@ REFUSED = "Đã đề nghị Chủ tịch phường tặng Giấy khen cho Tổ 
         ("Danh hiệu, hình thức đã đề nghị nhưng không được tặng", "refused"),
         ("Công tác khen thưởng", ""),
         ("Kiến nghị, đề xuất", ""),
+        ("2. Đề nghị khen thưởng", "proposed"),
+        ("Công tác thi đua và đề nghị khen thưởng", ""),
+        ("Đề nghị khen thưởng và kết quả được khen thưởng", ""),
         ("Kết quả công tác năm 2023", ""),
     ],
 )
