@@ -61,7 +61,7 @@ def compare(book: Book, paper: int, *, path: Path | None = None, progress: Progr
 
     today = rebuilt(book, paper)
     report(2, STEPS)
-    plan = _engine(place).plan_refresh(content, today.content, prints=prints_of(book.db, paper))
+    plan = _planned(book, paper, place, content, today.content)
     return Refreshing(paper, stored.title, place, hashlib.sha256(content).hexdigest(), today, plan)
 
 
@@ -118,6 +118,13 @@ def kept_name(path: Path, moment: dt.datetime) -> Path:
         found = path.with_name(f"{stem} {number}{path.suffix}")
         number += 1
     return found
+
+
+def _planned(book: Book, paper: int, place: Path, content: bytes, today: bytes) -> Any:
+    engine = _engine(place)
+    if place.suffix.lower() == ".xlsx":
+        return engine.plan_refresh(content, today)
+    return engine.plan_refresh(content, today, prints=prints_of(book.db, paper))
 
 
 def _engine(path: Path) -> Any:
