@@ -76,8 +76,8 @@ def find_paper(book: Book, path: Path) -> int | None:
         standing = read_standing(content)
     except UserError:
         return next(iter(papers_at(book.db, path)), None)
-    marks = [one.id for one in standing.values]
-    found = paper_by_marks(book.db, standing.kind, standing.made_at, marks) if marks else None
+    texts = {one.id: one.text for one in standing.values}
+    found = paper_by_marks(book.db, standing.kind, standing.made_at, texts) if texts else None
     return found if found is not None else next(iter(papers_at(book.db, path)), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,22 +40,26 @@ def papers_at(db: SqliteDatabase, path: Path) -> list[int]:
     return _ids(db, "p.file_path = ?", str(path.resolve()))
 
 
-def paper_by_marks(db: SqliteDatabase, kind: str, made_at: str, marks: Collection[str]) -> int | None:
-    """The paper that a file was made as, by what stands in the file: its kind, the moment, the marks of its prints.
+def paper_by_marks(db: SqliteDatabase, kind: str, made_at: str, texts: Mapping[str, str]) -> int | None:
+    """The paper that a file is, by what stands in the file: its kind, its moment, the texts at its marks.
 
-    The moment (ISO, as the file tells it) decides first, then the most marks in common, then the newest paper.
-    None when no paper printed any of the marks.
+    The paper that printed most of these texts at these marks is meant; among equals the one of the moment (ISO, as
+    the file tells it; a refreshed file may keep that of its first making), then the one with most of the marks, then
+    the newest. None when no paper printed any of the marks.
     """
     rows = db.execute_sql(
-        "SELECT x.owner_id, count(*), p.made_at, p.paper_kind FROM json_each(?) m "
-        "CROSS JOIN paper_print x ON x.mark = m.value JOIN paper p ON p.record_id = x.owner_id "
+        "SELECT x.owner_id, count(*), sum(x.text = m.value), p.made_at, p.paper_kind FROM json_each(?) m "
+        "CROSS JOIN paper_print x ON x.mark = m.key JOIN paper p ON p.record_id = x.owner_id "
         "JOIN record r ON r.id = p.record_id WHERE r.binned = 0 GROUP BY x.owner_id",
-        (json.dumps(sorted(set(marks))),),
+        (json.dumps(dict(texts)),),
     ).fetchall()
-    wanted = [row for row in rows if not kind or row[3] in ("", kind)]
     moment = _instant(made_at)
-    best = max(wanted, key=lambda row: (_is_at(row[2], moment), row[1], row[2], row[0]), default=None)
-    return None if best is None else int(best[0])
+    ranks = {
+        int(paper): (same, _is_at(at, moment), marks, at, paper)
+        for paper, marks, same, at, of_kind in rows
+        if not kind or of_kind in ("", kind)
+    }
+    return max(ranks, key=lambda paper: ranks[paper], default=None)
 
 
 def noted_by(db: SqliteDatabase, paper: int) -> int:

@@ -189,17 +189,25 @@ def test_a_file_is_known_by_its_hash_the_newest_paper_first(book: Book) -> None:
     assert papers_by_hash(book.db, "") == []
 
 
-def test_an_edited_file_that_was_moved_is_known_by_its_moment_and_marks(book: Book, figure: int) -> None:
+def test_an_edited_file_that_was_moved_is_known_by_its_texts_and_its_moment(book: Book, figure: int) -> None:
     uid = uid_of(book, figure)
     values = [Value(f"_sv{n}_1", uid, "words", "48 hộ") for n in range(4)]
     moments = [dt.datetime(2025, 12, day, 8, 30, 15, tzinfo=dt.UTC) for day in (1, 2, 3)]
     first, second, _ = (record_paper(book, made(book, *values, made_at=moment)) for moment in moments)
     sheet = record_paper(book, made(book, values[0], made_at=moments[1], kind="bieu-chi-tieu"))
-    kind, marks = "bao-cao-tong-ket-nam", ["_sv1_1", "_sv2_1", "_sv9_1"]
-    assert paper_by_marks(book.db, kind, "2025-12-02T08:30:15Z", marks) == second
-    assert paper_by_marks(book.db, kind, "2025-12-01T08:30:15Z", marks) == first
-    assert paper_by_marks(book.db, "bieu-chi-tieu", "2025-12-01T08:30:15Z", ["_sv0_1"]) == sheet
-    assert paper_by_marks(book.db, kind, "2025-12-02T08:30:15Z", ["_svx_1"]) is None
+    kind, texts = "bao-cao-tong-ket-nam", {"_sv1_1": "48 hộ", "_sv2_1": "gõ lại", "_sv9_1": "48 hộ"}
+    assert paper_by_marks(book.db, kind, "2025-12-02T08:30:15Z", texts) == second
+    assert paper_by_marks(book.db, kind, "2025-12-01T08:30:15Z", texts) == first
+    assert paper_by_marks(book.db, "bieu-chi-tieu", "2025-12-01T08:30:15Z", {"_sv0_1": "48 hộ"}) == sheet
+    assert paper_by_marks(book.db, kind, "2025-12-02T08:30:15Z", {"_svx_1": "48 hộ"}) is None
+
+
+def test_a_refreshed_file_that_kept_its_first_moment_is_known_by_its_new_texts(book: Book, figure: int) -> None:
+    uid, moment = uid_of(book, figure), dt.datetime(2025, 12, 1, tzinfo=dt.UTC)
+    first = record_paper(book, made(book, Value("_sv1_1", uid, "words", "48 hộ"), made_at=moment))
+    second = record_paper(book, made(book, Value("_sv1_1", uid, "words", "49 hộ"), previous=first))
+    assert paper_by_marks(book.db, "", "2025-12-01T00:00:00Z", {"_sv1_1": "49 hộ"}) == second
+    assert paper_by_marks(book.db, "", "2025-12-01T00:00:00Z", {"_sv1_1": "48 hộ"}) == first
 
 
 def test_without_a_moment_the_paper_with_most_of_the_marks_is_meant(book: Book, figure: int) -> None:
@@ -207,7 +215,7 @@ def test_without_a_moment_the_paper_with_most_of_the_marks_is_meant(book: Book, 
     one, two = Value("_sv1_1", uid, "words", "48 hộ"), Value("_sv2_1", uid, "label", "Số hộ")
     both = record_paper(book, made(book, one, two, made_at=dt.datetime(2025, 12, 1, tzinfo=dt.UTC)))
     record_paper(book, made(book, one, made_at=dt.datetime(2025, 12, 9, tzinfo=dt.UTC)))
-    assert paper_by_marks(book.db, "", "", ["_sv1_1", "_sv2_1"]) == both
+    assert paper_by_marks(book.db, "", "", {"_sv1_1": "gõ lại", "_sv2_1": "gõ lại"}) == both
 
 
 def test_looking_for_a_file_scans_no_table(book: Book) -> None:
