@@ -29,12 +29,12 @@ def pair_blocks(base: Sequence[Block], today: Sequence[Block]) -> dict[int, int]
 def _pairs_of_slot(
     base: Sequence[Block], today: Sequence[Block], olds: Sequence[int], news: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    for full in (True, False):
+    for identity in (_whole, _key, records_of):
         waiting: defaultdict[object, list[int]] = defaultdict(list)
         for at in news:
-            if full or records_of(today[at]):
-                waiting[_identity(today[at], full)].append(at)
-        paired = [(at, queue.pop(0)) for at in olds if (queue := waiting.get(_identity(base[at], full)))]
+            if known := identity(today[at]):
+                waiting[known].append(at)
+        paired = [(at, queue.pop(0)) for at in olds if (queue := waiting.get(identity(base[at])))]
         yield from paired
         olds = [at for at in olds if at not in {old for old, _ in paired}]
         news = [at for at in news if at not in {new for _, new in paired}]
@@ -45,8 +45,13 @@ def _pairs_of_slot(
         yield from zip((a for a in olds if a not in done[0]), (b for b in news if b not in done[1]), strict=False)
 
 
-def _identity(block: Block, full: bool) -> object:
-    return (records_of(block), block.text) if full else records_of(block)
+def _whole(block: Block) -> object:
+    return records_of(block), block.text
+
+
+def _key(block: Block) -> object:
+    """Which item of its list it says it is: the record that its sentence is about, an indicator in a scope."""
+    return block.key
 
 
 def records_of(block: Block) -> tuple[str, ...]:
