@@ -51,7 +51,7 @@ class FieldList(QWidget):
         below.addWidget(self._hint, 1)
         below.addWidget(self._copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(10, 8, 0, 0)
         column.addLayout(row)
         column.addWidget(self.tree, 1)
         column.addLayout(below)
@@ -77,6 +77,7 @@ class FieldList(QWidget):
             tag = line.tag.splitlines()[0] + (" …" if line.is_list else "")
             item = QTreeWidgetItem(above, [line.label, tag, line.example or NOT_IN_SAMPLE, ""])
             item.setData(0, LINE, line)
+            item.setToolTip(0, line.label)
             item.setToolTip(1, line.tag)
             item.setToolTip(2, line.example)
         self._narrow()
@@ -141,9 +142,10 @@ class _Tree(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Danh sách trường")
-        self.setHeaderLabels(["Nội dung", "Thẻ để chép", "Ví dụ ở sổ mẫu", "Đang dùng"])
+        self.setHeaderLabels(["Nội dung", "Thẻ để chép", "Ví dụ ở sổ mẫu", "Dùng"])
         self.setUniformRowHeights(True)
-        for place, width in enumerate((330, 280, 100, 90)):
+        self.setIndentation(12)
+        for place, width in enumerate((190, 220, 100, 70)):
             self.setColumnWidth(place, width)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

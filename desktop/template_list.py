@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reports.paper_kinds import TEMPLATED
 from reports.template_files import TemplateState, state_of
 
+WIDEST_STATE = "mẫu riêng, bản gốc đã đổi"
 KIND = int(Qt.ItemDataRole.UserRole)
 
 
@@ -19,11 +20,10 @@ class TemplateList(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Danh sách mẫu văn bản")
-        self.setHeaderLabels(["Văn bản", "Tệp mẫu", "Tình trạng", "Chép ngày"])
+        self.setHeaderLabels(["Văn bản", "Tình trạng"])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        for place, width in enumerate((320, 260, 220, 120)):
-            self.setColumnWidth(place, width)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._states: dict[str, TemplateState] = {}
 
     def fill(self, book: Path) -> None:
@@ -33,10 +33,9 @@ class TemplateList(QTreeWidget):
             self.clear()
             for kind, paper in TEMPLATED.items():
                 state = self._states[kind] = state_of(book, paper.template)
-                day = f"{state.taken:%d/%m/%Y}" if state.taken else ""
-                item = QTreeWidgetItem(self, [paper.label, paper.template, state.words, day])
+                item = QTreeWidgetItem(self, [paper.label, state.words])
                 item.setData(0, KIND, kind)
-                item.setToolTip(1, str(state.path) if state.own else "Mẫu đi kèm chương trình")
+                item.setToolTip(0, str(state.path) if state.own else f"{paper.template} (mẫu đi kèm chương trình)")
                 if kind == (chosen or next(iter(TEMPLATED))):
                     self.setCurrentItem(item)
 
@@ -54,8 +53,6 @@ class TemplateList(QTreeWidget):
         return TEMPLATED[kind].template
 
     def sizeHint(self) -> QSize:
-        height = self.header().sizeHint().height() + len(TEMPLATED) * (self.fontMetrics().height() + 12) + 6
-        return QSize(800, height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(300, min(self.sizeHint().height(), 150))
+        words = self.fontMetrics()
+        widest = max(words.horizontalAdvance(paper.label) for paper in TEMPLATED.values())
+        return QSize(widest + words.horizontalAdvance(WIDEST_STATE) + 44, 300)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.controls import Notice, button, label
 from desktop.record_acts import open_path
@@ -20,6 +20,7 @@ from ward.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+    from reports.template_files import TemplateState
 
 HELP = (
     "Mở bản sao để sửa câu chữ, phông, lề; chép trường vào chỗ cần in. "
@@ -45,6 +46,7 @@ class TemplatesPane(QWidget):
         self.fields = FieldList(self)
         self.faults = FaultList(self)
         self.tabs = QTabWidget(self)
+        self._file = label("", self, grey=True, wrap=True)
         self._trial = button("Lập thử", self.try_out, self, primary=True, name="try_out")
         self._open = button("Mở bản sao để sửa", self.edit, self, name="edit_template")
         self._check = button("Kiểm tra mẫu", self.check, self, name="check_template")
@@ -141,23 +143,25 @@ class TemplatesPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(label("Mẫu văn bản", self, name="title"), 1)
         head.addWidget(self._trial)
-        acts = QHBoxLayout()
-        for one in (self._open, self._check, self._back, self._take):
-            acts.addWidget(one)
-        acts.addStretch(1)
+        acts = QGridLayout()
+        acts.setSpacing(6)
+        for place, one in enumerate((self._open, self._check, self._back, self._take)):
+            acts.addWidget(one, place // 2, place % 2)
         self.tabs.addTab(self.fields, "Trường để chép")
         self.tabs.addTab(self.faults, "Kết quả kiểm tra")
-        above = QWidget(self)
-        upper = QVBoxLayout(above)
-        upper.setContentsMargins(0, 0, 0, 6)
-        upper.addWidget(self.list, 1)
-        upper.addLayout(acts)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        left = QWidget(self)
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 10, 0)
+        beside.addWidget(self.list, 1)
+        beside.addWidget(self._file)
+        beside.addLayout(acts)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        for part, stretch in ((above, 0), (self.tabs, 1)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(splitter.indexOf(part), stretch)
+        splitter.addWidget(left)
+        splitter.addWidget(self.tabs)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([self.list.sizeHint().width(), 600])
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 12)
         column.setSpacing(8)
@@ -187,6 +191,7 @@ class TemplatesPane(QWidget):
         self._open.setEnabled(state is not None and (own or writable))
         self._back.setEnabled(own and writable)
         self._take.setEnabled(state is not None and writable)
+        self._file.setText(_file_words(state) if state else "")
         of_a_year = self.list.chosen() in KINDS
         self._trial.setEnabled(of_a_year)
         self._trial.setToolTip("" if of_a_year else OF_A_PAPER)
@@ -257,6 +262,11 @@ class TemplatesPane(QWidget):
         except UserError as error:
             self.notice.say(str(error))
             return None
+
+
+def _file_words(state: TemplateState) -> str:
+    day = f", chép ngày {state.taken:%d/%m/%Y}" if state.taken else ""
+    return f"{'Mẫu riêng' if state.own else 'Mẫu đi kèm chương trình'}: {state.name}{day}"
 
 
 def _copied(tag: str) -> str:

@@ -25,6 +25,7 @@ from desktop.look import DARK
 from desktop.main_window import MainWindow
 from desktop.sample import open_sample
 from desktop.settings import Settings
+from docs.template_example import draw, spoil
 from tests.screen.hands import Hands
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -234,6 +235,24 @@ def papers(studio: Studio, window: MainWindow) -> None:
     studio.take("van-ban")
 
 
+def templates(studio: Studio, window: MainWindow) -> None:
+    """The fields to copy, then what the check says of a copy with mistakes."""
+    hands = studio.hands
+    hands.press("Ctrl+Shift+M")
+    pane = window.places.pane("templates")
+    hands.until(lambda: "không có lỗi" in pane.faults.sentence, "a sound template")
+    pane.fields.filter.setFocus()
+    hands.type("chỗ ký")
+    pane.fields.tree.setCurrentItem(next(item for item in pane.fields._items() if not item.isHidden()))
+    studio.take("mau-truong")
+    hands.button("Mở bản sao để sửa")
+    spoil(hands.opened[-1])
+    hands.button("Kiểm tra mẫu")
+    hands.until(lambda: pane.tabs.currentWidget() is pane.faults and pane.faults.list.count() > 3, "the faults")
+    studio.take("mau-kiem-tra")
+    hands.button("Về mẫu gốc")
+
+
 def in_the_dark(studio: Studio, window: MainWindow) -> None:
     for module in [one for name, one in sys.modules.items() if name.startswith("desktop.")]:
         if hasattr(module, "colours_now"):
@@ -251,7 +270,8 @@ def large(studio: Studio, window: MainWindow) -> None:
 
 
 SCENES: tuple[Callable[[Studio, MainWindow], None], ...] = (
-    the_window, typing_figures, a_namesake, evidence, findings, history, searching, taking_in, papers, in_the_dark,
+    the_window, typing_figures, a_namesake, evidence, findings, history, searching, taking_in, papers,
+    templates, in_the_dark,
 )  # fmt: skip
 
 
@@ -271,6 +291,7 @@ def main() -> None:
     if not scaled:
         again = [sys.executable, "-m", "docs.take_pictures"]
         subprocess.run(again, check=True, env={**os.environ, "QT_SCALE_FACTOR": "1.5"})
+        draw(PICTURES / "mau-va-van-ban.png")
     shutil.rmtree(HOME, ignore_errors=True)
 
 

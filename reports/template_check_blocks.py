@@ -8,7 +8,6 @@ from reports.template_check_tags import Fault, error
 
 OPENERS = ("for", "if", "with")
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
-_PARTED_LEVELS = ("p", "tr", "tc", "r")
 
 
 @dataclass
@@ -91,8 +90,6 @@ def _crossing(inner: Tag, closing: Tag) -> Fault:
 
 
 def _unknown(tag: Tag) -> Fault:
-    if tag.keyword in _PARTED_LEVELS:
-        return error(tag.place, tag.typed, f"Chữ “{tag.keyword}” phải viết liền sau dấu mở: {{%{tag.code} %}}.")
     return error(
         tag.place,
         tag.typed,

@@ -34,7 +34,7 @@ class _Check:
     def __init__(self, context: Mapping[str, Shape], tags: Sequence[Tag]) -> None:
         self._tags = tags
         self._blocks = [_Block("", dict(context))]
-        self._elsewhere = {name: tag for tag in tags for name in _loop_names(tag)}
+        self._elsewhere = _loops(tags)
 
     def faults(self) -> Iterator[Fault]:
         for tag in self._tags:
@@ -53,7 +53,7 @@ class _Check:
         known: dict[str, Shape] = {}
         for block in self._blocks:
             known.update(block.names)
-        return Values(Names(known, {name: tag.typed for name, tag in self._elsewhere.items()}))
+        return Values(Names(known, self._elsewhere))
 
     def _value(self, command: object) -> None:
         if isinstance(command, Print):
@@ -68,8 +68,8 @@ class _Check:
         elif word in ("for", "if", "with"):
             self._blocks.append(_Block(word, {}))  # open even when the tag is misspelt, so that its end finds it
         command = command_of(tag)
-        if isinstance(command, If):
-            self._values.shape(command.branches[0][1])
+        if isinstance(command, If) and (test := command.branches[0][1]):
+            self._values.shape(test)
         elif isinstance(command, For):
             self._for(command)
         elif isinstance(command, With):
@@ -102,6 +102,15 @@ def _given(target: Target, shape: Shape) -> dict[str, Shape]:
     if isinstance(target, Group):
         return {part.name: ANY for part in target.parts if isinstance(part, Name)}
     return {}
+
+
+def _loops(tags: Sequence[Tag]) -> dict[str, str]:
+    """The names that loops give, each with its loop's tag; with dots for the list where several loops give it."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        for name in _loop_names(tag):
+            found[name] = tag.typed if found.get(name, tag.typed) == tag.typed else f"{{% for {name} in … %}}"
+    return found
 
 
 def _loop_names(tag: Tag) -> list[str]:

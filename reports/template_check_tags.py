@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.tags import Tag, split_tags, tag_spans
 from ward.errors import UserError
@@ -10,6 +10,7 @@ from ward.errors import UserError
 _AROUND = 36
 _OPENINGS = re.compile(r"\{\{|\{%")
 _UNOPENED = re.compile(r"\}\}|%\}")
+_PARTED_LEVEL = re.compile(r"(p|tr|tc|r)\s+(?=(?:for|if|elif|else|with|set|end\w+)\b)")
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*([A-Za-z_]\w*)(?:\.\w+)*\s*\}")
 _PARTED = re.compile(r"\{\s+(?:\{|%)[^{}]*(?:\}|%)\s*\}")
 
@@ -64,7 +65,13 @@ def read_tags(text: str, place: str, before: str = "", names: frozenset[str] = f
         except UserError as problem:
             faults.append(error(where, text[start:stop], _problem_alone(problem)))
         else:
-            tags.extend((start, stop, Tag(tag.kind, tag.level, tag.code, tag.typed, where)) for tag in found)
+            for tag in found:
+                parted = _PARTED_LEVEL.match(tag.code) if tag.kind == "block" and not tag.level else None
+                if parted:
+                    words = f"Chữ “{parted[1]}” phải viết liền sau dấu mở: {{%{tag.code} %}}."
+                    faults.append(error(where, tag.typed, words))
+                    tag = replace(tag, level=parted[1], code=tag.code[parted.end() :])
+                tags.append((start, stop, replace(tag, place=where)))
         end = stop
     faults.extend(_braces(text, end, len(text), place, names))
     return Reading(tuple(tags), tuple(faults))

@@ -278,6 +278,8 @@ def test_a_loops_name_outside_of_the_loop_is_told() -> None:
     assert told("{%p for text in opening %}", "{{ text }}", "{%p endfor %}", "{{ text }}") == [
         "“text” chỉ có bên trong vòng lặp {%p for text in opening %}. Hãy đưa thẻ này vào giữa vòng lặp ấy."
     ]
+    twice = ("{%p for one in opening %}", "{{ one }}", "{%p endfor %}", "{%p for one in limits %}", "{{ one }}")
+    assert "bên trong vòng lặp {% for one in … %}." in told(*twice, "{%p endfor %}", "{{ one }}")[0]
     assert told("{{ office }}{{ loop.index }}") == ["“loop” chỉ dùng được bên trong vòng lặp for."]
 
 
