@@ -17,9 +17,9 @@ from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name, only_
 from reports.packages import open_package, pack, parse_xml, read_template, write_whole, zipped
 from reports.prints import NOWHERE, Filled, Print, PrintStamp
 from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, Trace, prints_in, read_trace
-from reports.word_finish import finished
+from reports.word_finish import DRAWING_NAME
+from reports.word_making import Making
 from reports.word_parts import WordPart, compile_part
-from reports.word_runs import WordPrinting
 from reports.word_xml import w
 
 _STORE_ID = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, PRINTS_NS)).upper() + "}"
@@ -32,7 +32,7 @@ _LABELS = {
     "footnotes+xml": "chú thích cuối trang",
     "endnotes+xml": "chú thích cuối văn bản",
 }
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class WordTemplate:
     programs: tuple[WordPart, ...]
     prints_name: str
     first_free_id: int
+
+    @property
+    def fixed(self) -> str:
+        """The template's own texts with figures, for the trace."""
+        return "".join(line for part in self.programs for line in part.blocks.fixed)
 
 
 def fill(
@@ -57,7 +62,7 @@ def fill(
 ) -> Filled:
     """Fills a Word template and writes it to `target`, whole or not at all; the same input, the same bytes.
 
-    Values are texts, whole numbers, `Printed`, `Sentence` and `Number`; None prints nothing. Each value that
+    Values are texts, whole numbers, `Printed`, `Sentence`, `Number` and `Image`; None prints nothing. Each value that
     comes from a record gets a hidden bookmark and a content control, and stands in the trace of the paper, a
     custom XML part of the file, in the words of its paragraph or row (a block with a bookmark of its own).
     `marked` puts the watermark MẪU on every page; `kind` is the kind of paper, for its trace. A `lenient`
@@ -82,20 +87,15 @@ def fill_bytes(
 ) -> tuple[bytes, Filled]:
     """The bytes of a filled template, and what it printed, with the path NOWHERE. Raises UserError as `fill`."""
     ready = prepare(read_template(template), marked)
-    trace = Trace()
-    ids = count(ready.first_free_id)
+    making = Making(count(ready.first_free_id), lenient)
     parts = stamped(ready.parts, stamp)
-    faults: list[str] = []
     for part in ready.programs:
-        printing = WordPrinting(part.name, part.spots, part.blocks.heads, part.blocks.words, trace, ids)
-        xml = finished("".join(part.program.run(context, printing, lenient=lenient)), part.repairs, ids)
-        faults += (fault for fault in printing.faults if fault not in faults)
-        parts[part.name] = pack(part.name, (_DECLARATION + xml).encode())
-    fixed = "".join(line for part in ready.programs for line in part.blocks.fixed)
-    written = (_DECLARATION + trace.xml(kind, stamp, fixed)).encode()
+        parts[part.name] = pack(part.name, (DECLARATION + making.xml_of(part, context)).encode())
+    making.pictures.put_into(parts)
+    written = (DECLARATION + making.trace.xml(kind, stamp, ready.fixed)).encode()
     parts[ready.prints_name] = pack(ready.prints_name, written)
     content = zipped(parts)
-    return content, _filled(content, written, tuple(faults))
+    return content, _filled(content, written, (*making.faults, *making.pictures.faults))
 
 
 def _filled(content: bytes, trace: bytes, faults: tuple[str, ...]) -> Filled:
@@ -126,8 +126,9 @@ def prepare(content: bytes, marked: bool = False) -> WordTemplate:
 
 
 def _highest_id(root: etree._Element) -> int:
-    ids = (element.get(w("id")) for element in root.iter(w("bookmarkStart")))
-    return max((int(number) for number in ids if number and number.isdigit()), default=0)
+    ids = [element.get(w("id")) for element in root.iter(w("bookmarkStart"))]
+    ids += [element.get("id") for element in root.iter(DRAWING_NAME)]
+    return max((int(number) for number in ids if number and number.isdigit() and len(number) < 10), default=0)
 
 
 def _room_for_prints(parts: Parts, document: str) -> str:
@@ -139,9 +140,9 @@ def _room_for_prints(parts: Parts, document: str) -> str:
                 return name
     name = free_name(parts, "customXml/item{}.xml")
     properties = free_name(parts, "customXml/itemProps{}.xml")
-    add_part(parts, document, name, (_DECLARATION + Trace().xml("", None)).encode(), "customXml")
+    add_part(parts, document, name, (DECLARATION + Trace().xml("", None)).encode(), "customXml")
     store = (
-        f"{_DECLARATION}<ds:datastoreItem ds:itemID={quoteattr(_STORE_ID)} xmlns:ds={quoteattr(_DATASTORE)}>"
+        f"{DECLARATION}<ds:datastoreItem ds:itemID={quoteattr(_STORE_ID)} xmlns:ds={quoteattr(_DATASTORE)}>"
         f"<ds:schemaRefs><ds:schemaRef ds:uri={quoteattr(PRINTS_NS)}/></ds:schemaRefs></ds:datastoreItem>"
     )
     add_part(parts, name, properties, store.encode(), f"{OFFICE_RELS}/customXmlProps", _PROPERTIES_TYPE)

@@ -19,7 +19,7 @@ _NUMBERED = (
 )  # fmt: skip
 _NUMBERED_MARK = re.compile(rf'<w:({"|".join(_NUMBERED)}) [^>]*?w:id="([^"]*)"[^>]*/>')
 _DRAWING_ID = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+(")')
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _STORIES = (w("txbxContent"), w("hdr"), w("ftr"))
 
 
@@ -38,7 +38,7 @@ def repairs_for(root: etree._Element, draft: Draft) -> Repairs:
     """What a part with these marks may need when it is rendered. It may say yes without need, never no."""
     levels = {tag.level for tag in draft.tags}
     looped = any(tag.keyword == "for" for tag in draft.tags)
-    numbered = next(root.iter(_DRAWING, *map(w, _NUMBERED)), None) is not None
+    numbered = next(root.iter(DRAWING_NAME, *map(w, _NUMBERED)), None) is not None
     return Repairs(
         tables="tr" in levels and any(_may_empty(table, TR) for table in root.iter(TBL)),
         cells="p" in levels and any(_may_empty(cell, P, _last=True) for cell in root.iter(TC)),

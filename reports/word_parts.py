@@ -1,6 +1,6 @@
 """One part of a Word template (body, header, footer, notes) made into a program that writes its XML."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from reports.word_draft import LEVEL_WORDS, LEVELS, MARK, Draft, Spot
 from reports.word_finish import Repairs, repairs_for
 from reports.word_joining import join_lines
 from reports.word_mending import bring_out_tags
+from reports.word_pictures import bring_out_placeholders, has_placeholders
 from reports.word_twins import mark_twins
 from reports.word_xml import STRICT_NS, P, parent_of, text_of, with_namespaces
 from ward.errors import UserError
@@ -35,11 +36,14 @@ def compile_part(name: str, label: str, root: etree._Element, traced: bool) -> W
     """
     if root.nsmap.get(root.prefix) == STRICT_NS:
         raise UserError("Tệp mẫu được lưu kiểu “Strict Open XML”. Hãy lưu lại kiểu “Word Document (.docx)” thường.")
-    if not any(has_tags(text_of(paragraph)) for paragraph in root.iter(P)):
+    pictures = has_placeholders(root)
+    if not pictures and not any(has_tags(text_of(paragraph)) for paragraph in root.iter(P)):
         return None
     root = with_namespaces(root)
     draft = Draft()
     bring_out_tags(root, label, draft)
+    if pictures:
+        bring_out_placeholders(root, label, draft)
     join_lines(root, draft)
     _lift_levels(root, draft)
     widen_cells(root, draft)
@@ -60,13 +64,23 @@ def _lift_levels(root: etree._Element, draft: Draft) -> None:
         if around is None:
             raise tag.error(f"Thẻ “{{%{tag.level} … %}}” phải đứng trong một {LEVEL_WORDS[tag.level]}.")
         inside = list(draft.tags_in(around))
-        if any(found.level != tag.level for _, found in inside):
+        if any(found.level != tag.level for _, found in inside) or (tag.kind == "value" and len(inside) > 1):
             word = LEVEL_WORDS[tag.level]
             raise tag.error(f"Thẻ này chiếm cả {word}, nên trong {word} ấy không được có thẻ khác.")
+        if tag.kind == "value":
+            _repeat_paragraph(around, mark, tag, draft)
+            continue
         parent = parent_of(around)
         at = parent.index(around)
         parent[at : at + 1] = [found for found, _ in inside]
         lifted.update(found for found, _ in inside)
+
+
+def _repeat_paragraph(paragraph: etree._Element, mark: etree._Element, tag: Tag, draft: Draft) -> None:
+    """{{p texts }}: a paragraph for each of the texts."""
+    paragraph.addprevious(draft.mark(replace(tag, kind="block", code=f"for paragraph in ({tag.code})|paragraphs")))
+    paragraph.addnext(draft.mark(replace(tag, kind="block", code="endfor")))
+    parent_of(mark).replace(mark, draft.mark(replace(tag, code="paragraph")))
 
 
 def _check_blocks(root: etree._Element, draft: Draft) -> None:

@@ -7,10 +7,13 @@ from xml.sax.saxutils import quoteattr
 
 from reports.language import Undefined, UnprintableError
 from reports.prints import Printed, Sentence, Source
+from reports.run_looks import Styled, look
 from reports.tags import Tag
 from reports.trace_part import BREAK_XML, CELL_XML, TAB_XML, Trace
 from reports.values import traced, writable
 from reports.word_draft import Spot
+from reports.word_images import Image
+from reports.word_pictures import Pictures, in_placeholder
 
 _SPECIAL = re.compile("[&<>\n\t]")
 _AS_XML = {
@@ -27,9 +30,6 @@ _FORMS = {
     "word": re.compile("[a-zA-Z]+"),
 }
 _FORM_OF_UNKNOWN = {"number": "1", "colour": "auto", "word": "restart"}
-_AFTER_HIGHLIGHT = re.compile(
-    r"<w:(u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[ />]"
-)
 # Whatever is not simply a letter of a line: markup, breaks, and what XML cannot hold
 _NOT_PLAIN = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -45,6 +45,7 @@ class WordPrinting:
         words: Sequence[str],
         trace: Trace,
         ids: Iterator[int],
+        pictures: Pictures,
     ) -> None:
         self._part = part
         self._spots = spots
@@ -53,6 +54,7 @@ class WordPrinting:
         self._trace = trace
         self._out = trace.blocks
         self._ids = ids
+        self._pictures = pictures
         self._in_block = self._keyless = False
         self._head_at = -1
         self._start = ""
@@ -70,7 +72,7 @@ class WordPrinting:
         if kind is Undefined:
             raise value.error()  # type: ignore[attr-defined]
         if spot.form:
-            return in_attribute(value, spot.form)
+            return self._in_attribute(value, spot.form)
         if spot.lead:
             self._out.append(spot.lead)
         if kind is str:
@@ -79,8 +81,16 @@ class WordPrinting:
             return self._anchored(value, value.source, spot, spot.cell >= 0)  # type: ignore[arg-type, attr-defined]
         if self._keyless and isinstance(value, Sentence) and value.key:
             self._key_block(value.key)
+        if isinstance(value, Image):
+            return f"<w:r>{spot.properties}{self._pictures.drawing(value, self._part)}</w:r>"
+        if isinstance(value, Styled):
+            looks = ((piece, look(spot.properties, letters)) for piece, letters in value.pieces)
+            return "".join([self._pieces(piece, replace(spot, properties=new), False) for piece, new in looks])
+        return self._pieces(value, spot, spot.cell >= 0)
+
+    def _pieces(self, value: object, spot: Spot, fills_cell: bool) -> str:
         pieces = [(text, source) for text, source in traced(value) if text or source]
-        alone = spot.cell >= 0 and len(pieces) == 1
+        alone = fills_cell and len(pieces) == 1
         return "".join(
             [
                 self._plain(text, spot) if source is None else self._anchored(text, source, spot, alone)
@@ -92,10 +102,10 @@ class WordPrinting:
         """The place of a value that a lenient filling does not know, to be seen at once in the paper."""
         spot = self._spots[tag.slot]
         if spot.form:
-            return _FORM_OF_UNKNOWN[spot.form]
+            return _FORM_OF_UNKNOWN.get(spot.form) or spot.form.rsplit(":", 1)[-1]
         words = f"[không có trường “{name}”]"
         self._out.append(spot.lead)
-        return self._plain(words, replace(spot, properties=_highlighted(spot.properties)))
+        return self._plain(words, replace(spot, properties=look(spot.properties, "y")))
 
     def open_block(self, block: int) -> str:
         """Begins a block of a paragraph; gives the start of its bookmark."""
@@ -184,6 +194,17 @@ class WordPrinting:
         self._out[self._head_at] = f"{self._out[self._head_at].removesuffix('>')} key={quoteattr(writable(key))}>"
         self._keyless = False
 
+    def _in_attribute(self, value: object, form: str) -> str:
+        """The text of a value in an attribute. Raises UnprintableError."""
+        if ":" in form:
+            written = in_placeholder(value, form, self._pictures, self._part)
+        else:
+            written = str(value).strip().removeprefix("#") if isinstance(value, (str, int)) else ""
+            written = written if _FORMS[form].fullmatch(written) else None
+        if written is None:
+            raise UnprintableError
+        return written
+
     def _plain(self, text: str, spot: Spot) -> str:
         if not text:
             return ""
@@ -217,22 +238,6 @@ class WordPrinting:
                 f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>'
             )
         return f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/>{shown}<w:bookmarkEnd w:id="{bookmark}"/>'
-
-
-def in_attribute(value: object, form: str) -> str:
-    """The text of a value as an attribute: a whole number from 1, a colour, a word. Raises UnprintableError."""
-    text = str(value).strip().removeprefix("#")
-    if not isinstance(value, (str, int)) or not _FORMS[form].fullmatch(text):
-        raise UnprintableError
-    return text
-
-
-def _highlighted(properties: str) -> str:
-    """The same look on yellow."""
-    bare = re.sub(r"<w:highlight [^>]*/>", "", properties) if properties.endswith("</w:rPr>") else "<w:rPr></w:rPr>"
-    after = _AFTER_HIGHLIGHT.search(bare)
-    at = after.start() if after else len(bare) - len("</w:rPr>")
-    return f'{bare[:at]}<w:highlight w:val="yellow"/>{bare[at:]}'
 
 
 def text_xml(text: str) -> str:

@@ -211,11 +211,19 @@ def _map(value: Iterable[Any], *given: Any, attribute: str | int | None = None, 
     return [change(one, *given[1:], **named) for one in value]
 
 
+def _paragraphs(value: Any) -> list[Any]:
+    """What {{p x }} prints a paragraph each of: the items of a list, or one text."""
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    return [] if value is None else [value]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "abs": abs, "batch": _batch, "capitalize": _capitalize, "count": _length, "d": _default, "default": _default,
     "dictsort": _dictsort, "e": _same, "escape": _same, "first": _first, "forceescape": _same, "groupby": _groupby,
     "int": _whole, "items": _items, "join": _join, "last": _last, "length": _length, "letter": letter,
     "list": _listed, "lower": _lower, "map": _map, "max": _best(max), "min": _best(min),
+    "paragraphs": _paragraphs,
     "reject": _select(False, False), "rejectattr": _select(False, True), "replace": _replace,
     "reverse": lambda value: value[::-1] if isinstance(value, str) else list(reversed(value)),
     "select": _select(True, False), "selectattr": _select(True, True), "sort": _sort, "string": as_text,

@@ -242,7 +242,7 @@ def test_an_unknown_field_of_a_value_is_told_with_the_fields_it_has(tmp_path: Pa
         (["{{ a b }}"], "viết sai cú pháp"),
         (["{{ a|nonsense }}"], "bộ lọc không có"),
         (["{{ a|safe }}"], "bộ lọc không có"),
-        (["{{p a }}"], "chỉ viết"),
+        (["{{tr a }}"], "chỉ viết"),
         (["{{ }}"], "trống"),
         (["{% include 'x' %}"], "không phải lệnh"),
         (["{{ rows }}"], "không in được"),
