@@ -49,20 +49,22 @@ def nearly_known(
     `typed` are the stretches of lines that somebody wrote; `known` the names of the book, beside those that the
     papers themselves print.
     """
-    names = {plain(value.printed) for paper in papers for value in paper.values if _is_name(value)}
-    names |= {plain(name) for name in known}
-    book = _Known(names)
+    found = [(paper, line, candidate) for paper, line, text in typed for candidate in _capitalised(text)]
+    if not found:
+        return
+    wanted = {gap for _, _, candidate in found for gap in _gaps(candidate)}
+    printed = (value.printed for paper in papers for value in paper.values if _is_name(value))
+    book = _Known(name for name in dict.fromkeys((*printed, *known)) if not wanted.isdisjoint(_gaps(name)))
     told = set()
-    for paper, line, stretch in typed:
-        for candidate in _capitalised(stretch):
-            near = book.near(candidate)
-            if near and (paper.name, line.place, candidate) not in told:
-                told.add((paper.name, line.place, candidate))
-                sentence = (
-                    f"“{candidate}” được gõ tay và gần giống “{near}” trong sổ. "
-                    "Nếu là một thì hãy viết như trong sổ; nếu là hai thì không cần sửa."
-                )
-                yield PaperFinding("nearly", paper.name, line.place, sentence, (candidate, near))
+    for paper, line, candidate in found:
+        near = book.near(candidate)
+        if near and (paper.name, line.place, candidate) not in told:
+            told.add((paper.name, line.place, candidate))
+            sentence = (
+                f"“{candidate}” được gõ tay và gần giống “{near}” trong sổ. "
+                "Nếu là một thì hãy viết như trong sổ; nếu là hai thì không cần sửa."
+            )
+            yield PaperFinding("nearly", paper.name, line.place, sentence, (candidate, near))
 
 
 def is_nearly(one: str, other: str) -> bool:
@@ -116,7 +118,7 @@ class _Known:
             words = _WORD.findall(name)
             spelt = spelling(" ".join(words))
             if len(words) >= _FEWEST and spelt not in self._names:
-                self._names[spelt] = name
+                self._names[spelt] = plain(name)
                 for gap in _gaps(spelt):
                     self._gaps[gap].append(spelt)
 
@@ -129,6 +131,6 @@ class _Known:
         return next((self._names[spelt] for spelt in alike if is_nearly(whole, spelt)), "")
 
 
-def _gaps(spelt: str) -> Iterator[tuple[str, ...]]:
-    words = fold(spelt).split()
+def _gaps(name: str) -> Iterator[tuple[str, ...]]:
+    words = _WORD.findall(fold(name))
     return ((*words[:at], "", *words[at + 1 :]) for at in range(len(words)))
