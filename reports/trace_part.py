@@ -21,12 +21,13 @@ class Trace:
         self.blocks: list[str] = []
         self.loose: list[str] = []
         self.count = 0
+        self.first = 0  # the occurrence that names are counted from
         self._seen: dict[str, int] = {}
 
     def name(self, source: Source) -> str:
         """A new anchor's name (at most 40 characters, unique in the paper)."""
         stem = source.anchor
-        nth = self._seen[stem] = self._seen.get(stem, 0) + 1
+        nth = self._seen[stem] = self._seen.get(stem, self.first) + 1
         return f"{stem}_{nth}"
 
     def again(self) -> dict[str, int]:
@@ -61,6 +62,20 @@ def read_trace(content: bytes) -> tuple[tuple[Block, ...], tuple[Print, ...], tu
         elif kind == "fixed":
             fixed.append(_text(element))
     return tuple(blocks), tuple(loose), tuple(fixed)
+
+
+def read_recipients(content: bytes) -> list[tuple[tuple[Block, ...], tuple[Print, ...]]]:
+    """The blocks and the other values of each recipient, for a file with many; of the one paper where it is one."""
+    found: list[tuple[list[Block], list[Print]]] = [([], [])]
+    for element in parse_xml("customXml", content):
+        kind = etree.QName(element).localname
+        if kind == "to" and element.get("n") != "0":
+            found.append(([], []))
+        elif kind == "block":
+            found[-1][0].append(_block(element))
+        elif kind == "print":
+            found[-1][1].append(_print(element))
+    return [(tuple(blocks), tuple(loose)) for blocks, loose in found]
 
 
 def prints_in(blocks: tuple[Block, ...], loose: tuple[Print, ...]) -> Iterator[Print]:
