@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.reconcile.by_hand import taken_out, typed_numbers, written_over
 from reports.reconcile.opened import Item, Line, OpenedPaper
@@ -116,3 +118,16 @@ def test_a_value_that_was_taken_out_of_a_standing_sentence_is_told() -> None:
 
 def test_a_paragraph_of_the_template_without_records_may_go() -> None:
     assert list(taken_out([OpenedPaper("Báo cáo", items=(Item("_svb1", "Chưa có số liệu.", None),))])) == []
+
+
+@given(st.text("ab 0123456789.,/%…()vụ", max_size=60))
+def test_what_reads_as_it_was_printed_is_never_typed(text: str) -> None:
+    assert typed(changed(text, text)) == []
+
+
+@given(
+    st.integers(2, 10**9), st.sampled_from(["Đã trao {} suất quà", "({} hộ)", "tổng là {}.", "{}", "gồm {}, còn lại"])
+)
+def test_a_number_that_is_typed_anywhere_is_found_whole(number: int, frame: str) -> None:
+    shown = f"{number:,}".replace(",", ".")
+    assert typed(written(frame.format(shown))) == [shown]

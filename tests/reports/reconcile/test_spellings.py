@@ -1,6 +1,8 @@
 """One name, one spelling; a typed name that is nearly a known one is shown beside it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.reconcile.by_hand import typed_stretches
 from reports.reconcile.spellings import is_nearly, nearly_known, two_spellings
@@ -64,3 +66,9 @@ def test_a_typed_name_that_is_known_or_far_from_all_is_left_alone() -> None:
 
 def test_two_known_names_that_are_alike_are_two_people() -> None:
     assert nearly("Khen ông Nguyễn Văn Hưng.", "Nguyễn Văn Hùng", "Nguyễn Văn Hưng") == []
+
+
+@given(st.text("aăâbđeêghoôơàáảãạ ", max_size=20), st.text("aăâbđeêghoôơàáảãạ ", max_size=20))
+def test_being_alike_goes_both_ways_and_nothing_is_a_misspelling_of_itself(one: str, other: str) -> None:
+    assert is_nearly(one, other) == is_nearly(other, one)
+    assert not is_nearly(one, one)
