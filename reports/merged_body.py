@@ -63,13 +63,13 @@ class Sheets:
 
     def _without_own_marks(self, content: str, ids: Iterator[int]) -> str:
         """A repetition has no bookmarks of the template's own, and other numbers for its drawings."""
-        content = _OWN_MARKS.sub(lambda found: found.group() if int(found[1]) >= self._first_free_id else "", content)
+        content = _OWN_MARKS.sub(lambda found: found.group() if self._is_ours(found[1]) else "", content)
         return _DRAWING.sub(
-            lambda found: (
-                found.group() if int(found[2]) >= self._first_free_id else f"{found[1]}{next(ids)}{found[3]}"
-            ),
-            content,
+            lambda found: found[1] + (found[2] if self._is_ours(found[2]) else str(next(ids))) + found[3], content
         )
+
+    def _is_ours(self, number: str) -> bool:
+        return int(number) >= self._first_free_id
 
 
 def _section_at(xml: str, end: int) -> int:

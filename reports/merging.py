@@ -203,8 +203,8 @@ class _Writing:
             first, now = (_words(xml) for xml in (self.others[part.name], aside.xml_of(part, context)))
             if first != now:
                 raise UserError(
-                    f"Đầu trang, chân trang hoặc chú thích của mẫu in “{first}” cho người nhận thứ nhất nhưng “{now}” "
-                    f"cho người nhận thứ {number + 1}, mà một tệp chỉ có chung một phần ấy. "
+                    f"Đầu trang, chân trang hoặc chú thích của mẫu in “{first}” cho người nhận thứ nhất "
+                    f"nhưng “{now}” cho người nhận thứ {number + 1}, mà một tệp chỉ có chung một phần ấy. "
                     "Hãy lập mỗi người nhận một tệp, hoặc chuyển thẻ ấy vào thân mẫu."
                 )
 
