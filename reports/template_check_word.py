@@ -1,7 +1,7 @@
 """The mistakes of one part of a Word template: braces, levels, depth, tracked changes; and its tags in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from lxml import etree
@@ -10,6 +10,7 @@ from reports.tags import Tag, has_tags
 from reports.template_check_blocks import pair
 from reports.template_check_tags import Fault, error, note, read_tags, without_tags
 from reports.template_places import Headings, places
+from reports.word_cells import CELL_WORDS
 from reports.word_xml import TC, TR, P, T, own_texts, w
 
 _LEVELS = {"p": P, "tr": TR, "tc": TC}
@@ -89,8 +90,25 @@ def _read_paragraph(
             words = f"Thẻ “{{%{tag.level} … %}}” phải đứng trong một {_LEVEL_WORDS[tag.level]}."
             part.faults.append(error(tag.place, tag.typed, words))
             continue
-        part.found.append(Found(tag, taken))
+        if tag.keyword in CELL_WORDS and tag.kind == "block" and next(inside[0].iterancestors(TC), None) is None:
+            part.faults.append(error(tag.place, tag.typed, f"Thẻ “{tag.keyword}” phải đứng trong một ô của bảng."))
+            continue
+        part.found.extend(Found(one, taken) for one in _as_run(tag))
         part.faults.extend(_tracked_fault(tag, inside))
+
+
+def _as_run(tag: Tag) -> Iterator[Tag]:
+    """The tags that the filling runs for this one: a cell's shape is a value, {{p x }} repeats its paragraph."""
+    if tag.kind == "block" and tag.keyword in CELL_WORDS:
+        asked = tag.code.removeprefix(tag.keyword).strip()
+        if asked:
+            yield replace(tag, kind="value", code=asked)
+    elif tag.kind == "value" and tag.level == "p":
+        yield replace(tag, kind="block", code=f"for paragraph in ({tag.code})|paragraphs")
+        yield replace(tag, code="paragraph")
+        yield replace(tag, kind="block", code="endfor")
+    else:
+        yield tag
 
 
 def _overlapping(texts: Iterable[etree._Element], start: int, stop: int) -> Iterator[etree._Element]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reports.word_cells import CELL_WORDS
 from reports.word_draft import Draft, is_mark
 from reports.word_xml import TBL, TC, TR, P, w
 
@@ -44,7 +43,7 @@ def repairs_for(root: etree._Element, draft: Draft) -> Repairs:
         cells="p" in levels and any(_may_empty(cell, P, _last=True) for cell in root.iter(TC)),
         stories="p" in levels and any(_may_empty(story, P, TBL) for story in root.iter(*_STORIES)),
         repeats=looped and numbered,
-        columns="tc" in levels or any(tag.keyword in CELL_WORDS or tag.level == "tc" for tag in draft.tags),
+        columns="tc" in levels or any(tag.keyword in ("hm", "colspan") for tag in draft.tags),
     )
 
 
