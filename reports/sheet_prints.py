@@ -9,16 +9,17 @@ inserted, so that any filled cell can be found again where its row and its colum
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name
 from reports.packages import pack, to_bytes
-from reports.prints import Print
 from reports.sheet_cells import book_sheets
 from reports.sheet_rows import FilledCell
 from reports.sheet_xml import S_NS, s
+from reports.values import writable
 
 PRINTS_SHEET = "_sv"
 ROW_NAME, COLUMN_NAME = "_svb", "_svc"
@@ -26,7 +27,8 @@ KIND = "kind"
 NUMBER, TEXT = "số", "chữ"
 HEAD = ("Mã", "Ô", "Bản ghi", "Trường", "Đã in", "Nhãn", "Gồm", "Cả ô", "Kiểu", "Dòng mẫu")
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_CELL = re.compile(r"([A-Z]+)(\d+)")
+_SPECIAL = re.compile(r"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_FAST = 1  # the list is long, and nobody waits to read it
 _NAMES_HERE = b"<?sv names?>"
 _COLUMNS = "ABCDEFGHIJ"
 Line = tuple[str, str, str, str, str, str, str, str, str, str]
@@ -51,9 +53,7 @@ def add_prints(
         names = _names(book)
         for line in lines:
             if line[0] and line[1]:
-                sheet, _, address = line[1].rpartition("!")
-                place = escape(f"{_quoted(sheet)}!{_fixed(address)}")
-                written.append(f'<definedName name="{line[0]}" hidden="1">{place}</definedName>')
+                written.append(f'<definedName name="{line[0]}" hidden="1">{_reference(line[1])}</definedName>')
         names.append(etree.ProcessingInstruction("sv", "names"))
         _add_sheet(parts, name, book, lines, text_number)
     parts[name] = pack(name, to_bytes(book).replace(_NAMES_HERE, "".join(written).encode(), 1))
@@ -61,35 +61,37 @@ def add_prints(
 
 def _names(book: etree._Element) -> etree._Element:
     names = book.find(s("definedNames"))
-    for name in [] if names is None else list(names):
-        if (name.get("name") or "").startswith(PRINTS_SHEET):
-            names.remove(name)
-    if names is None:
+    if names is not None:
+        for name in list(names):
+            if (name.get("name") or "").startswith(PRINTS_SHEET):
+                names.remove(name)
+    else:
         names = etree.Element(s("definedNames"))
         before = [book.find(s(tag)) for tag in ("externalReferences", "functionGroups", "sheets")]
         next(element for element in before if element is not None).addnext(names)
     return names
 
 
-def _fixed(address: str) -> str:
-    """$F$7 for F7, $7:$7 for 7:7, $C:$C for C:C."""
-    cell = _CELL.fullmatch(address)
-    return f"${cell[1]}${cell[2]}" if cell else ":".join(f"${end}" for end in address.split(":"))
+def _reference(place: str) -> str:
+    """'Biểu'!$F$7 for Biểu!F7, 'Biểu'!$7:$7 for Biểu!7:7, 'Biểu'!$C:$C for Biểu!C:C; as XML."""
+    sheet, _, address = place.rpartition("!")
+    start, colon, end = address.partition(":")
+    letters = start.rstrip("0123456789")
+    fixed = f"${start}:${end}" if colon else f"${letters}${start[len(letters) :]}"
+    return f"{_quoted(sheet)}!{fixed}"
 
 
 def _cell_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
     for cell in filled:
         place = f"{cell.sheet}!{cell.column}{cell.row}"
-        whole = f"{cell.shown:f}" if isinstance(cell.shown, Decimal) else cell.shown
-        kind = NUMBER if isinstance(cell.shown, Decimal) else TEXT
+        is_number = isinstance(cell.shown, Decimal)
+        whole = f"{cell.shown:f}" if is_number else str(cell.shown)
+        kind = NUMBER if is_number else TEXT
         for one in cell.prints:
-            yield one.id, place, one.record, one.field, one.text, one.what, _of(one), whole, kind, ""
+            cell_text = "" if whole == one.text else whole
+            yield one.id, place, one.record, one.field, one.text, one.what, " ".join(one.of), cell_text, kind, ""
         if not cell.prints:
             yield "", place, "", "", "", "", "", whole, kind, ""
-
-
-def _of(one: Print) -> str:
-    return " ".join(one.of)
 
 
 def _row_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
@@ -107,30 +109,41 @@ def _column_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
 def _add_sheet(
     parts: Parts, name: str, book: etree._Element, lines: Sequence[Line], text_number: Callable[[str], int]
 ) -> None:
-    data = "".join(_row_xml(number, row, text_number) for number, row in enumerate((HEAD, *lines), 1))
+    heads = zip(_COLUMNS, map(text_number, HEAD), strict=True)
+    head = "".join(f'<c r="{column}1" t="s"><v>{number}</v></c>' for column, number in heads)
+    data = f'<row r="1">{head}</row>' + "".join(_row_xml(number, row) for number, row in enumerate(lines, 2))
     xml = f'<worksheet xmlns="{S_NS}"><sheetData>{data}</sheetData></worksheet>'
     sheets = book.find(s("sheets"))
     if sheets is None:
         raise ValueError("a workbook without sheets")
     old = next((sheet.part for sheet in book_sheets(parts, name, book) if sheet.title == PRINTS_SHEET), "")
     if old:  # the paper of an earlier filling: its list is replaced
-        parts[old] = pack(old, xml.encode())
+        parts[old] = pack(old, xml.encode(), _FAST)
         return
     part = free_name(parts, "xl/worksheets/sheet{}.xml")
-    rel_id = add_part(parts, name, part, xml.encode(), "worksheet", _SHEET_TYPE)
+    rel_id = add_part(parts, name, part, b"", "worksheet", _SHEET_TYPE)
+    parts[part] = pack(part, xml.encode(), _FAST)
     number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
     attributes = {"name": PRINTS_SHEET, "sheetId": str(number), "state": "veryHidden", f"{{{OFFICE_RELS}}}id": rel_id}
     etree.SubElement(sheets, s("sheet"), attributes, nsmap={"r": OFFICE_RELS})  # some readers know only `r:id`
 
 
-def _row_xml(number: int, texts: Sequence[str], text_number: Callable[[str], int]) -> str:
-    cells = (
-        f'<c r="{column}{number}" t="s"><v>{text_number(text)}</v></c>'
+def _row_xml(number: int, texts: Line) -> str:
+    """A line; its texts stand in their cells, since hardly any is shared."""
+    cells = "".join(
+        f'<c r="{column}{number}" t="inlineStr"><is>{_text_xml(text)}</is></c>'
         for column, text in zip(_COLUMNS, texts, strict=True)
         if text
     )
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    return f'<row r="{number}">{cells}</row>'
 
 
+def _text_xml(text: str) -> str:
+    if _SPECIAL.search(text):
+        text = escape(writable(text))
+    return f"<t>{text}</t>" if text == text.strip() else f'<t xml:space="preserve">{text}</t>'
+
+
+@lru_cache(maxsize=64)
 def _quoted(sheet: str) -> str:
-    return "'" + sheet.replace("'", "''") + "'"
+    return escape("'" + sheet.replace("'", "''") + "'")

@@ -144,7 +144,7 @@ def test_each_printed_value_has_a_hidden_name_and_a_line_on_the_hidden_sheet(tmp
     listed = [line for line in lines if line[2]]
     assert book["_sv"].sheet_state == "veryHidden"
     assert [line[1:5] + line[7:9] for line in listed] == [
-        ("Biểu!A1", RECORD, "value", "một", "1", "số"), ("Biểu!A2", RECORD, "name", "hai", "hai", "chữ"),
+        ("Biểu!A1", RECORD, "value", "một", "1", "số"), ("Biểu!A2", RECORD, "name", "hai", None, "chữ"),
     ]  # fmt: skip
     assert names == {
         listed[0][0]: ("'Biểu'!$A$1", True), listed[1][0]: ("'Biểu'!$A$2", True),
