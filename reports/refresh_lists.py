@@ -14,9 +14,10 @@ from reports.refresh_work import AddWork, MoveWork, RemoveWork, Work
 from reports.word_columns import cells_of
 from reports.word_story import PARAGRAPH_END
 from reports.word_trace import FoundBlock, paragraphs_of
-from reports.word_xml import TBL, TR
+from reports.word_xml import TBL, TC, TR, T
 
 _SHOWN_ROWS = 6
+_MOST_COLUMNS = 0.6
 _TELLING = 12  # a shorter text may stand anywhere by chance
 
 
@@ -81,10 +82,10 @@ def _propose_removal(work: Work, parts: Sequence[FoundBlock], table: etree._Elem
             )
         )  # fmt: skip
     work.removes.append(RemoveWork(key, tuple(parts), table))
-    today = unambiguous(list(work.fresh.prints))
+    today = {} if untouched else unambiguous(list(work.fresh.prints))
     for one in (one for found in parts for one in found.block.prints):
         new = today.get((one.record, one.field))
-        if new is not None and one.record and not untouched and one.id in work.paper.values:
+        if new is not None and one.record and one.id in work.paper.values:
             propose_value(work, one, new, within=(key,))
 
 
@@ -170,14 +171,26 @@ def _propose_additions(work: Work, new: Sequence[int]) -> None:
 
 
 def _stands(work: Work, table: etree._Element) -> bool:
-    """Whether the edited paper has the table that today's has, though no row of it is marked: by its first row."""
-    head = _head(table)
-    return bool(head.strip()) and any(_head(one.element) == head for one in work.paper.body.tables)
+    """Whether the edited paper has the table that today's has, though no row of it is marked."""
+    return standing_table(work, table) is not None
 
 
-def _head(table: etree._Element) -> str:
+def standing_table(work: Work, fresh: etree._Element) -> etree._Element | None:
+    """The table of the edited paper with the first row of one of today's; the clerk may have renamed some columns."""
+    wanted = _head(fresh)
+    best: tuple[float, etree._Element | None] = (0.0, None)
+    for table in work.paper.body.tables:
+        head = _head(table.element)
+        share = len(wanted & head) / len(wanted | head) if wanted | head else 0.0
+        if share > best[0]:
+            best = share, table.element
+    return best[1] if best[0] >= _MOST_COLUMNS else None
+
+
+def _head(table: etree._Element) -> set[str]:
     row = table.find(TR)
-    return "" if row is None else " ".join(" ".join(row.itertext()).split())
+    cells = () if row is None else row.iter(TC)
+    return {text for cell in cells if (text := "".join(one.text or "" for one in cell.iter(T)).strip())}
 
 
 def _propose_addition(work: Work, element: etree._Element, blocks: tuple[int, ...]) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reports.refresh_match import Pieces, cells, text_of
+from reports.prints import CELL_END, Block
 from reports.refresh_pen import Pen
 from reports.word_walk import read_alone
 from reports.word_xml import TBL, TC, TR, P
@@ -40,9 +40,13 @@ def renumber(structure: "Structure", removed: set[int]) -> None:
 
 def _number(structure: "Structure", at: int) -> str:
     """The number that today's paper gives to a row, or "" for a row without one in its first cell."""
-    first: Pieces = cells(structure.work.fresh.base[at])[0]
-    text = text_of(first)
-    return text if text.isdigit() and all(isinstance(piece, str) for piece in first) else ""
+    return _first_number(structure.work.fresh.base[at])
+
+
+def _first_number(block: Block) -> str:
+    first = block.pieces[0] if block.pieces else ""
+    number, end, _ = first.partition(CELL_END) if isinstance(first, str) else ("", "", "")
+    return number if end and number.isdigit() else ""
 
 
 def _renumber(
@@ -73,7 +77,10 @@ def _renumber(
         if text != str(number):
             # a row that was just made is marked as inserted as a whole, later
             pen = Pen(False, "", "", structure.pen.ids) if at in structure.added else structure.pen
-            paragraph = read_alone(own[column].findall(P)[0]).paragraphs[0]
+            if found is not None and found.row is not None and found.row.element is row:
+                paragraph = found.row.cells[column].paragraphs[0]
+            else:
+                paragraph = read_alone(own[column].findall(P)[0]).paragraphs[0]
             pen.replace(paragraph, 0, paragraph.length, str(number))
         structure.numbers[at] = str(number)
 
@@ -81,4 +88,4 @@ def _renumber(
 def _is_ours(structure: "Structure", at: int, text: str) -> bool:
     """Whether the number in a row is the printed one."""
     found = structure.work.there.get(at)
-    return found is None or text_of(cells(found.block)[0]) == text
+    return found is None or _first_number(found.block) == text

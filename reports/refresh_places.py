@@ -8,6 +8,7 @@ from lxml import etree
 
 from reports.prints import CELL_END
 from reports.refresh_copies import Copies
+from reports.refresh_lists import standing_table
 from reports.refresh_numbers import renumber
 from reports.refresh_pen import Pen
 from reports.refresh_proposals import Choice
@@ -129,9 +130,7 @@ class Structure:
             for at in self.work.fresh.blocks_at.get(inner, ()):
                 if at in self.placed:
                     return next(self.placed[at].iterancestors(TBL), None)
-        head = _text(fresh.find(TR))
-        tables = (table.element for table in self.work.paper.body.tables)
-        return next((table for table in tables if head and _text(table.find(TR)) == head), None)
+        return standing_table(self.work, fresh)
 
     def _fixed(self, fresh: etree._Element) -> etree._Element | None:
         """A paragraph or row of the template itself, by its text and its number among those of the same text."""
@@ -158,10 +157,6 @@ def _fixed_texts(paragraphs: list[Paragraph], blocks: Iterable[FoundBlock]) -> d
             if paragraph.row is not None:
                 rows.setdefault(paragraph.row.element, []).append(text)
     return {**found, **{row: CELL_END.join(texts) for row, texts in rows.items()}}
-
-
-def _text(row: etree._Element | None) -> str:
-    return "" if row is None else " ".join("".join(row.itertext()).split())
 
 
 def _may_stand(one: etree._Element, beside: etree._Element) -> bool:
