@@ -8,6 +8,7 @@ from reports.language.faults import ForbiddenError, UnknownNameError
 from reports.language.methods import call_method
 from reports.language.nodes import (
     Attribute,
+    Binary,
     Choice,
     Concat,
     Const,
@@ -22,15 +23,11 @@ from reports.language.nodes import (
     Test,
     Unary,
 )
+from reports.template_check_filters import attribute_asked_for, given_by, wanted_instead
 from reports.template_shapes import ANY, FLAG, NUMBER, TEXT, Shape
 
-_TO_ITEM = ("first", "last", "min", "max")
-_TO_NUMBER = ("length", "count", "int", "wordcount")
-_OF_TEXT = ("upper", "lower", "capitalize", "title", "trim", "replace", "truncate", "string")
-_SAME = ("list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "e", "escape",
-         "forceescape", "default", "d", "abs")  # fmt: skip
-_BY_FIRST = ("selectattr", "rejectattr", "groupby")
-_BY_NAMED = ("join", "sort", "unique", "map", "sum", "min", "max")
+INEXACT = Shape("inexact")
+_CONSTANTS = {bool: FLAG, str: TEXT, int: NUMBER, float: INEXACT}
 _SHOWN = 6
 
 
@@ -64,6 +61,8 @@ class Values:
         if shape.kind == "group":
             inside = ", ".join(f"{_bare(node)}.{name}" for name in list(shape.members)[:_SHOWN])
             raise Wrong(f"{typed} là một nhóm giá trị nên không in thẳng được. Hãy chọn một trường của nó: {inside}.")
+        if shape.kind == "inexact":
+            raise Wrong("Phép chia và số thập phân không in được, vì có thể bị làm tròn. Hãy in số có trong sổ.")
         if shape.kind == "flag":
             raise Wrong(f"{typed} chỉ là có hay không nên không in được. Hãy dùng nó trong thẻ if.")
 
@@ -82,7 +81,7 @@ class Values:
         """What the expression stands for; "any" where that cannot be told."""
         match node:
             case Const(value):
-                return FLAG if isinstance(value, bool) else TEXT if isinstance(value, str) else ANY
+                return _CONSTANTS.get(type(value), ANY)
             case Name(name):
                 return self._named(name)
             case Attribute(owner, name):
@@ -107,6 +106,8 @@ class Values:
             case Concat():
                 self._all_of(node)
                 return TEXT
+            case Binary(sign, left, right):
+                return _computed(sign, self.shape(left), self.shape(right))
             case Unary("not ", value):
                 self.shape(value)
                 return FLAG
@@ -163,6 +164,8 @@ class Values:
         if shape.kind == "group" and isinstance(key, Const) and isinstance(key.value, str):
             return self._member(owner, shape, key.value)
         self.shape(key)
+        if shape.kind not in ("list", "text", "any"):
+            raise Wrong(f"{_typed(owner)} không phải danh sách nên không lấy được một mục của nó.")
         return shape.items if shape.kind == "list" else shape if shape.kind == "text" else ANY
 
     def _method(self, node: Method) -> Shape:
@@ -179,31 +182,21 @@ class Values:
         return ANY
 
     def _filtered(self, node: Filter) -> Shape:
-        name, given = node.name, node.given
-        if name in ("default", "d") and isinstance(node.value, (Name, Attribute)):
-            self._all_of(given)
-            return ANY
-        shape = self.shape(node.value)
-        self._all_of(given)
-        if name in _OF_TEXT and shape.kind in ("list", "group"):
-            raise Wrong(f"Bộ lọc “{name}” chỉ dùng cho chữ, mà {_typed(node.value)} không phải chữ.")
-        by = self._attribute_asked_for(node)
+        shape = self._maybe(node.value) if node.name in ("default", "d") else self.shape(node.value)
+        self._all_of(node.given)
+        if words := wanted_instead(node.name, shape):
+            raise Wrong(f"Bộ lọc “{node.name}” chỉ dùng cho {words}, mà {_typed(node.value)} không phải {words}.")
+        by = attribute_asked_for(node)
         asked = self._path(node.value, shape.items, by) if by and shape.kind == "list" else None
-        if name in _TO_NUMBER:
-            return NUMBER
-        if name in _TO_ITEM:
-            return shape.items if shape.kind == "list" else ANY
-        if name == "map":
-            return Shape("list", asked or ANY)
-        if name in _SAME:
-            return shape
-        return TEXT if name in (*_OF_TEXT, "join", "letter") else ANY
+        return given_by(node.name, shape, asked)
 
-    def _attribute_asked_for(self, node: Filter) -> str:
-        asked = dict(node.given.named).get("attribute") if node.name in _BY_NAMED else None
-        if node.name in _BY_FIRST and node.given.places:
-            asked = node.given.places[0]
-        return asked.value if isinstance(asked, Const) and isinstance(asked.value, str) else ""
+    def _maybe(self, node: Node) -> Shape:
+        """What stands for a value that may be missing: only its last name need not be known."""
+        if isinstance(node, Name):
+            return self._names.known.get(node.name, ANY)
+        if isinstance(node, Attribute):
+            return self.shape(node.owner).members.get(node.name, ANY)
+        return self.shape(node)
 
     def _path(self, owner: Node, shape: Shape, path: str) -> Shape:
         for name in path.split(","):
@@ -222,6 +215,12 @@ def guess(name: str, known: Mapping[str, object]) -> str:
 def _paths(name: str, shape: Shape) -> list[str]:
     below = [path for one, inner in shape.members.items() for path in _paths(f"{name}.{one}", inner)]
     return below or [name]
+
+
+def _computed(sign: str, left: Shape, right: Shape) -> Shape:
+    if sign == "/" or INEXACT in (left, right):
+        return INEXACT
+    return NUMBER if left.kind == right.kind == "number" else ANY
 
 
 def _one_of(shapes: list[Shape]) -> Shape:
