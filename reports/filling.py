@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from reports.language import Program
 from reports.later import Later
 from reports.marking import watermark
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name, only_part, parts_of_type, stamped
@@ -20,6 +21,7 @@ from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, Trace, prints_in, read_
 from reports.word_finish import DRAWING_NAME
 from reports.word_making import Making
 from reports.word_parts import WordPart, compile_part
+from reports.word_properties import compile_properties, fill_properties
 from reports.word_xml import w
 
 _STORE_ID = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, PRINTS_NS)).upper() + "}"
@@ -41,6 +43,7 @@ class WordTemplate:
 
     parts: Parts
     programs: tuple[WordPart, ...]
+    properties: tuple[tuple[str, Program], ...]
     prints_name: str
     first_free_id: int
 
@@ -88,7 +91,7 @@ def fill_bytes(
     """The bytes of a filled template, and what it printed, with the path NOWHERE. Raises UserError as `fill`."""
     ready = prepare(read_template(template), marked)
     making = Making(count(ready.first_free_id), lenient)
-    parts = stamped(ready.parts, stamp)
+    parts = stamped(_with_properties(ready, context, making), stamp)
     for part in ready.programs:
         parts[part.name] = pack(part.name, (DECLARATION + making.xml_of(part, context)).encode())
     making.pictures.put_into(parts)
@@ -96,6 +99,16 @@ def fill_bytes(
     parts[ready.prints_name] = pack(ready.prints_name, written)
     content = zipped(parts)
     return content, _filled(content, written, (*making.faults, *making.pictures.faults))
+
+
+def _with_properties(ready: WordTemplate, context: Mapping[str, object], making: Making) -> Parts:
+    """The parts, with the tags in the file's properties filled."""
+    parts = ready.parts
+    for name, program in ready.properties:
+        xml, faults = fill_properties(program, context, making.lenient)
+        making.faults += faults
+        parts = {**parts, name: pack(name, (DECLARATION + xml).encode())}
+    return parts
 
 
 def _filled(content: bytes, trace: bytes, faults: tuple[str, ...]) -> Filled:
@@ -119,15 +132,34 @@ def prepare(content: bytes, marked: bool = False) -> WordTemplate:
         for ending, label in _LABELS.items()
         for name in parts_of_type(parts, ending)
     }
-    highest = max((_highest_id(root) for _, root in roots.values()), default=0)
+    _number_drawings([root for _, root in roots.values()])
+    highest = _highest_id(root for _, root in roots.values())
     compiled = (compile_part(name, label, root, traced=name == document) for name, (label, root) in roots.items())
     programs = tuple(part for part in compiled if part is not None)
-    return WordTemplate(parts, programs, _room_for_prints(parts, document), highest + 1)
+    properties = tuple(
+        (name, program)
+        for name in parts_of_type(parts, "core-properties+xml")
+        if (program := compile_properties(parse_xml(name, parts[name].content()))) is not None
+    )
+    return WordTemplate(parts, programs, properties, _room_for_prints(parts, document), highest + 1)
 
 
-def _highest_id(root: etree._Element) -> int:
-    ids = [element.get(w("id")) for element in root.iter(w("bookmarkStart"))]
-    ids += [element.get("id") for element in root.iter(DRAWING_NAME)]
+def _number_drawings(roots: Sequence[etree._Element]) -> None:
+    """Gives a number of its own to each drawing that has that of another: Word wants them unique in a file."""
+    free = count(_highest_id(roots) + 1)
+    seen: set[str | None] = set()
+    for drawing in (found for root in roots for found in root.iter(DRAWING_NAME)):
+        if drawing.get("id") in seen:
+            drawing.set("id", str(next(free)))
+        seen.add(drawing.get("id"))
+
+
+def _highest_id(roots: Iterable[etree._Element]) -> int:
+    """The highest number of a bookmark or drawing; random ones of ten digits are too high to count on from."""
+    ids: list[str | None] = []
+    for root in roots:
+        ids += [element.get(w("id")) for element in root.iter(w("bookmarkStart"))]
+        ids += [element.get("id") for element in root.iter(DRAWING_NAME)]
     return max((int(number) for number in ids if number and number.isdigit() and len(number) < 10), default=0)
 
 

@@ -5,8 +5,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
@@ -205,3 +208,33 @@ def test_both_writings_of_a_text_box_print_the_same_under_the_same_anchor(tmp_pa
         written = archive.read("word/document.xml").decode()
     assert written.count(f'w:name="{paper.prints[2].id}"') == 2
     assert faults(paper.path) == []
+
+
+NOTES = b"""<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:footnote w:id="1"><w:p><w:r><w:t xml:space="preserve">Theo {{ place }}{% for r in rows %}, {{ r.name }}{% endfor %}
+</w:t></w:r></w:p></w:footnote></w:footnotes>""".replace(b"\n", b"")
+
+
+def notes_and_properties(document: Document) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    main = document.part
+    notes = Part(PackURI("/word/footnotes.xml"), content_type, NOTES, main.package)
+    main.relate_to(notes, kind)
+    paragraph: etree._Element = document.add_paragraph("Có chú thích")._p
+    paragraph.append(parse_xml(f'<w:r xmlns:w="{W[1:-1]}"><w:footnoteReference w:id="1"/></w:r>'))
+    document.core_properties.subject = "Báo cáo của {{ place }} & {{ rows|length }} tổ"
+    document.core_properties.comments = "{% if yes %}có{% endif %}"
+
+
+def test_footnotes_and_properties_are_the_same(tmp_path: Path) -> None:
+    template = word(build=notes_and_properties)
+    context: dict[str, object] = {**CONTEXT, "place": printed("Mai Động")}
+    ours, oracle = filled(template, context, tmp_path), theirs(template, context)
+    assert word_text(ours.path) == word_text(oracle)
+    assert "Theo Mai Động, Tổ 1, Tổ 2" in word_text(ours.path)
+    for paper in (ours.path.read_bytes(), oracle):
+        properties = docx.Document(io.BytesIO(paper)).core_properties
+        assert (properties.subject, properties.comments) == ("Báo cáo của Mai Động & 2 tổ", "có")
+    assert [one.part for one in ours.prints] == ["word/footnotes.xml"]
+    assert faults(ours.path) == []
