@@ -124,6 +124,13 @@ def cells(block: Block) -> list[Pieces]:
     return [tuple(one) for one in found]
 
 
+def row_number(block: Block) -> str:
+    """The number that a row was printed with in its first cell, or ""."""
+    first = block.pieces[0] if block.pieces else ""
+    number, end, _ = first.partition(CELL_END) if isinstance(first, str) else ("", "", "")
+    return number if end and number.isdigit() else ""
+
+
 def text_of(pieces: Pieces) -> str:
     return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reports.prints import CELL_END, Block
+from reports.refresh_match import row_number
 from reports.refresh_pen import Pen
 from reports.word_walk import read_alone
 from reports.word_xml import TBL, TC, TR, P
@@ -40,13 +40,7 @@ def renumber(structure: "Structure", removed: set[int]) -> None:
 
 def _number(structure: "Structure", at: int) -> str:
     """The number that today's paper gives to a row, or "" for a row without one in its first cell."""
-    return _first_number(structure.work.fresh.base[at])
-
-
-def _first_number(block: Block) -> str:
-    first = block.pieces[0] if block.pieces else ""
-    number, end, _ = first.partition(CELL_END) if isinstance(first, str) else ("", "", "")
-    return number if end and number.isdigit() else ""
+    return row_number(structure.work.fresh.base[at])
 
 
 def _renumber(
@@ -88,4 +82,4 @@ def _renumber(
 def _is_ours(structure: "Structure", at: int, text: str) -> bool:
     """Whether the number in a row is the printed one."""
     found = structure.work.there.get(at)
-    return found is None or _first_number(found.block) == text
+    return found is None or row_number(found.block) == text

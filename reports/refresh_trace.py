@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from reports.prints import CELL_END, Block, Print
+from reports.refresh_match import row_number
 from reports.refresh_work import Work
 from reports.trace_part import BREAK_XML, CELL_XML, PRINTS_NS, TAB_XML
 
@@ -18,15 +19,17 @@ def new_trace(work: Work, structure: "Structure") -> str:
     """The whole part."""
     fresh = work.fresh
     attributes = "".join(f" {name}={quoteattr(str(value))}" for name, value in sorted(fresh.attributes.items()))
-    blocks = "".join(_block(work, block, structure.numbers.get(at)) for at, block in enumerate(fresh.base))
+    was = {today: row_number(work.base[old]) for old, today in work.pairs.items()}
+    numbers = {**was, **structure.numbers}
+    blocks = "".join(_block(work, block, numbers.get(at, "")) for at, block in enumerate(fresh.base))
     loose = "".join(_print(work, one) for one in fresh.loose)
     fixed = "".join(f"<fixed>{_text(text)}</fixed>" for text in fresh.fixed)
     return f"{_DECLARATION}<prints xmlns={quoteattr(PRINTS_NS)}{attributes}>{blocks}{loose}{fixed}</prints>"
 
 
-def _block(work: Work, block: Block, number: str | None) -> str:
+def _block(work: Work, block: Block, number: str) -> str:
     pieces = list(block.pieces)
-    if number is not None and isinstance(pieces[0], str):
+    if number and pieces and isinstance(pieces[0], str):
         pieces[0] = number + CELL_END + pieces[0].partition(CELL_END)[2]
     inside = "".join(_text(one) if isinstance(one, str) else _print(work, one) for one in pieces)
     loop = ' loop="1"' if block.loop else ""

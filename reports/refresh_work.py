@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reports.prints import Block, Print
-from reports.refresh_match import pair_prints, same_shape
+from reports.refresh_match import key_of, pair_prints, row_number, same_shape
 from reports.refresh_proposals import Choice, Proposal
 from reports.refresh_today import TodaysPaper
 from reports.word_story import Span
@@ -114,4 +114,9 @@ class Work:
 
 
 def _same_block(old: Block, new: Block) -> bool:
+    """Whether two blocks print the same, but for a row's number: that one follows the order in the paper."""
+    was, now = row_number(old), row_number(new)
+    if was and now:
+        rest = old.text[len(was) :] == new.text[len(now) :]
+        return rest and [key_of(one) for one in old.prints] == [key_of(one) for one in new.prints]
     return old.text == new.text and same_shape(old.pieces, new.pieces)
