@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reports.proposals import Choice, Kind, Proposal
-from reports.sheet_refresh_match import FilledRow, filled_rows, pair_rows
+from reports.sheet_refresh_match import FilledRow, filled_rows, pair_rows, text_of
 from reports.sheet_trace import BaseCell, CellPlace, SheetCell, SheetPaper, SheetPrint, read_sheet_paper
 from ward.errors import UserError
+from ward.exact import show_number
 
 _TOLD: tuple[Choice, ...] = ("typed",)
 _BY_HAND: tuple[Choice, ...] = ("today", "typed", "printed")
@@ -187,11 +188,6 @@ def stands(there: SheetCell | None, cell: BaseCell) -> bool:
     return there.cell.number is None and _plain(there.cell.text) == _plain(cell.whole)
 
 
-def text_of(cell: BaseCell) -> str:
-    """What a filled cell shows, to be read."""
-    return cell.whole.replace(".", ",") if cell.is_number else cell.whole
-
-
 def _same(one: BaseCell, other: BaseCell) -> bool:
     if one.is_number and other.is_number:
         return one.number == other.number
@@ -205,7 +201,8 @@ def _plain(text: str) -> str:
 def _typed(there: SheetCell | None) -> str:
     if there is None:
         return ""
-    return f"(công thức) {there.cell.text}".rstrip() if there.cell.formula else there.cell.text
+    text = there.cell.text if there.cell.number is None else show_number(there.cell.number)
+    return f"(công thức) {text}".rstrip() if there.cell.formula else text
 
 
 def _is_numbering(one: BaseCell, other: BaseCell) -> bool:

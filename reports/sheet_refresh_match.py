@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.sheet_trace import BaseCell, SheetPaper, SheetPrint
+from ward.exact import show_number
 
 Key = tuple[str, str]
 Place = tuple[str, int]
@@ -28,7 +29,7 @@ class FilledRow:
     @property
     def text(self) -> str:
         """The row to be shown: its texts and numbers in order."""
-        return " | ".join(_shown(cell) for cell in self.cells.values() if cell.whole)
+        return " | ".join(text_of(cell) for cell in self.cells.values() if cell.whole)
 
     def prints_in(self, column: str) -> tuple[SheetPrint, ...]:
         """The values printed in the cell of a column of the template."""
@@ -128,5 +129,6 @@ def _same(one: BaseCell, other: BaseCell) -> bool:
     return bool(one.whole) and one.whole == other.whole
 
 
-def _shown(cell: BaseCell) -> str:
-    return cell.whole.replace(".", ",") if cell.is_number else cell.whole
+def text_of(cell: BaseCell) -> str:
+    """What a filled cell shows, to be read: numbers as they are written in Vietnamese."""
+    return cell.whole if cell.number is None else show_number(cell.number)

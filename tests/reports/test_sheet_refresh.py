@@ -1,5 +1,6 @@
 """A sheet that was edited by hand gets today's values: LibreOffice really edits and saves it in between."""
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -8,12 +9,15 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reports.papers import make_paper
 from reports.prints import Number, Source
 from reports.sheet_refresh import SheetPlan, apply, plan_refresh
 from reports.sheet_trace import read_sheet_paper
 from reports.sheets import fill_sheet_bytes
 from tests.reports.calc import edited_in_calc
 from tests.reports.documents import STAMP, faults, printed, word, workbook
+from tests.reports.small_ward import YEAR, Hand
+from ward.edits import Amend
 from ward.errors import UserError
 
 TEMPLATE = workbook(
@@ -26,6 +30,7 @@ TEMPLATE = workbook(
         ["Cộng", None, "=SUM(C4:C4)", None],
     ]
 )
+DAY = dt.date(YEAR, 12, 5)
 Row = tuple[str, str, str, str]  # the record's letter, name, number, mark
 FIRST: Sequence[Row] = (("a", "Thu", "1800", "Đạt"), ("b", "Hộ nghèo", "0.07", ""), ("c", "Lớp", "7", "Đạt"))
 
@@ -71,7 +76,7 @@ def test_a_sheet_as_it_was_made_proposes_nothing() -> None:
 def test_changed_records_and_the_words_that_follow_from_them_are_proposed_and_written(tmp_path: Path) -> None:
     plan = plan_refresh(made(FIRST), made(CHANGED))
     assert told(plan) == [
-        ("value", "trang tính “Biểu”, ô C3", "1800", "", "1850,5"),
+        ("value", "trang tính “Biểu”, ô C3", "1.800", "", "1.850,5"),
         ("words", "trang tính “Biểu”, ô D3", "Đạt", "", "Vượt"),
         ("value", "trang tính “Biểu”, ô C4", "0,07", "", "0,06"),
     ]
@@ -117,7 +122,7 @@ def edited(folder: Path) -> bytes:
 def test_what_the_clerk_added_and_formatted_stays(tmp_path: Path) -> None:
     plan = plan_refresh(edited(tmp_path), made(CHANGED))
     assert told(plan) == [
-        ("value", "trang tính “Biểu của phường”, ô D5", "1800", "", "1850,5"),
+        ("value", "trang tính “Biểu của phường”, ô D5", "1.800", "", "1.850,5"),
         ("words", "trang tính “Biểu của phường”, ô E5", "Đạt", "", "Vượt"),
         ("typed_over", "trang tính “Biểu của phường”, ô D6", "0,07", "0,08", "0,06"),
     ]
@@ -175,7 +180,7 @@ def test_rows_that_came_or_went_are_told_and_the_numbering_is_left(tmp_path: Pat
 def test_rows_in_another_order_keep_their_place_and_get_their_own_values(tmp_path: Path) -> None:
     plan = plan_refresh(made(FIRST), made([CHANGED[2], CHANGED[0], CHANGED[1]]))
     values = [(one.place, one.today) for one in plan.proposals if one.kind == "value"]
-    assert values == [("trang tính “Biểu”, ô C3", "1850,5"), ("trang tính “Biểu”, ô C4", "0,06")]
+    assert values == [("trang tính “Biểu”, ô C3", "1.850,5"), ("trang tính “Biểu”, ô C4", "0,06")]
     assert plan.notes == ("Thứ tự các dòng hôm nay khác lúc lập biểu; các dòng trong tệp được giữ nguyên chỗ.",)
 
 
@@ -183,7 +188,7 @@ def test_a_row_that_the_clerk_deleted_stays_away(tmp_path: Path) -> None:
     paper = edited_in_calc(made(FIRST), tmp_path, "sheet.Rows.removeByIndex(3, 1)")
     plan = plan_refresh(paper, made(CHANGED))
     assert [(one.kind, one.printed) for one in plan.proposals] == [
-        ("value", "1800"), ("words", "Đạt"), ("deleted", "2 | Hộ nghèo | 0,07"),
+        ("value", "1.800"), ("words", "Đạt"), ("deleted", "2 | Hộ nghèo | 0,07"),
     ]  # fmt: skip
     refreshed = apply(plan, {})
     assert [row[1] for row in cells(refreshed, tmp_path)][2:4] == ["Thu", "Lớp"]
@@ -192,6 +197,32 @@ def test_a_row_that_the_clerk_deleted_stays_away(tmp_path: Path) -> None:
 def test_a_number_that_became_words_is_written_as_words(tmp_path: Path) -> None:
     fresh = made(FIRST, title="BIỂU 2024")
     assert cells(apply(plan_refresh(made(FIRST), fresh), {}), tmp_path)[0][0] == "BIỂU 2024"
+
+
+def test_a_real_sheet_edited_by_hand_gets_todays_figures_and_what_follows_from_them(tmp_path: Path) -> None:
+    hand = Hand(tmp_path / "sổ.sovang")
+    income = hand.add("indicator", name="Thu", measure="triệu đồng", group="Kinh tế, ngân sách", direction="higher")
+    figure = hand.figure("46.215 triệu đồng", indicator=income, source_words="trang 2")
+    hand.figure("42.000 triệu đồng", indicator=income, role="plan")
+    paper = make_paper(hand.book, "bieu-chi-tieu", (YEAR,), tmp_path / "out", today=DAY).path.read_bytes()
+    paper = edited_in_calc(
+        paper, tmp_path, "sheet.Rows.insertByIndex(3, 1)", 'sheet.getCellRangeByName("A4").String = "Ghi chú"',
+        "sheet.Columns.insertByIndex(2, 1)",
+    )  # fmt: skip
+    hand.book.write("Sửa", [Amend(figure, {"value": Decimal("41000000000"), "words": "41.000 triệu đồng"})])
+    fresh = make_paper(hand.book, "bieu-chi-tieu", (YEAR,), tmp_path / "fresh", today=DAY).path.read_bytes()
+    plan = plan_refresh(paper, fresh)
+    assert [(one.place, one.printed, one.today) for one in plan.proposals] == [
+        ("trang tính “Biểu chỉ tiêu”, ô G10", "46.215", "41.000"),
+        ("trang tính “Biểu chỉ tiêu”, ô H10", "46.215 triệu đồng", "41.000 triệu đồng"),
+        ("trang tính “Biểu chỉ tiêu”, ô K10", "Vượt", "Chưa đạt"),
+        ("trang tính “Nguồn số liệu”, ô D5", "46.215 triệu đồng", "41.000 triệu đồng"),
+    ]
+    refreshed = apply(plan, {})
+    sheet = opened(refreshed, tmp_path)
+    assert (sheet["A4"].value, sheet["G10"].value) == ("Ghi chú", 41000)
+    assert sheet["I10"].value == '=IF(ISNUMBER(G10),IF(ISNUMBER(F10),IF(F10<>0,G10/F10,""),""),"")'
+    assert plan_refresh(refreshed, fresh).proposals == ()
 
 
 def test_a_sheet_of_somebody_else_is_refused_in_words() -> None:
