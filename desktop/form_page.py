@@ -156,7 +156,7 @@ class FormPage(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         for editor in self.editors:
-            editor.set_read_only(read_only)
+            editor.set_read_only(read_only or editor.field.kept)
 
     def unfold(self, editor: Editor) -> None:
         """Opens the section that the field stands in."""

@@ -13,7 +13,8 @@ Width = Literal["short", "medium", "wide"]
 class Field:
     """One field: its permanent key, its Vietnamese label, the help below it, how much is expected.
 
-    `required` fields are missed in words while they are empty; they never block saving.
+    `required` fields are missed in words while they are empty; they never block saving. `kept` fields are written
+    by the program's own acts (signing a paper): the form shows them, nobody types into them.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Field:
     help: str = ""
     width: Width = "medium"
     required: bool = False
+    kept: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports.paper_kinds import INDEX, KINDS
 from reports.paper_making import Built, Making, paper_day
+from reports.standing import read_standing
 from reports.template_files import Template, find_template
 from ward.book import Book
 from ward.errors import UserError
@@ -46,20 +47,21 @@ def rebuilt(book: Book, paper: int, *, today: dt.date | None = None) -> Rebuilt:
 
     Raises: UserError when the program cannot make papers of its kind, or its template is wrong.
     """
-    stored, making, built = _made_anew(book, paper, today)
+    stored, making = _made_anew(book, paper, today)
     kind = stored.values["paper_kind"]
+    built, unread = _pack_of(book, stored, making)
     content, filled, template = making.filled(kind, built)
     described = making.described(kind, Path(stored.values["file_path"]), filled, template)
-    return Rebuilt(content, filled.prints, described, (*_of_template(stored, template), *filled.faults))
+    return Rebuilt(content, filled.prints, described, (*_of_template(stored, template), *unread, *filled.faults))
 
 
 def rebuild_context(book: Book, paper: int, *, today: dt.date | None = None) -> Mapping[str, object]:
     """What `rebuilt` fills the template with: every name that it may use. Raises as `rebuilt`."""
-    stored, making, built = _made_anew(book, paper, today)
-    return making.names(stored.values["paper_kind"], built)
+    stored, making = _made_anew(book, paper, today)
+    return making.names(stored.values["paper_kind"], _pack_of(book, stored, making)[0])
 
 
-def _made_anew(book: Book, paper: int, today: dt.date | None) -> tuple[Stored, Making, tuple[Built, ...]]:
+def _made_anew(book: Book, paper: int, today: dt.date | None) -> tuple[Stored, Making]:
     stored = load(book.db, paper)
     kind, years = stored.values["paper_kind"], stored.years
     if kind not in KINDS or not years:
@@ -69,8 +71,7 @@ def _made_anew(book: Book, paper: int, today: dt.date | None) -> tuple[Stored, M
         )
     now = _moment(stored, today)
     on = paper_day(years, now.astimezone().date())
-    making = Making(book, year_view(book.db, years, on), now, on)
-    return stored, making, tuple(_pack_of(book, stored, making)) if kind == INDEX else ()
+    return stored, Making(book, year_view(book.db, years, on), now, on)
 
 
 def _moment(stored: Stored, today: dt.date | None) -> dt.datetime:
@@ -79,14 +80,41 @@ def _moment(stored: Stored, today: dt.date | None) -> dt.datetime:
     return dt.datetime.now(dt.UTC) if day is None else dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
-def _pack_of(book: Book, index: Stored, making: Making) -> list[Built]:
-    """The papers that were made in one go with an index: its lines."""
+def _pack_of(book: Book, index: Stored, making: Making) -> tuple[list[Built], list[str]]:
+    """The papers that an index lists, each in its newest version, and in words those whose files cannot be read.
+
+    They are those that were made in one go with it; no other kind of paper lists any.
+    """
+    if index.values["paper_kind"] != INDEX:
+        return [], []
     rows = book.db.execute_sql(
         "SELECT p.record_id FROM paper p JOIN record r ON r.id = p.record_id "
         "WHERE p.made_at = ? AND p.paper_kind <> ? AND r.binned = 0 ORDER BY p.record_id",
         (index.values["made_at"], INDEX),
     ).fetchall()
-    return [_as_built(load(book.db, record), making) for (record,) in rows]
+    found = [_as_built(load(book.db, _newest(book, record)), making) for (record,) in rows]
+    unread = [one for one in found if not _is_readable(one.path)]
+    told = [f"Không đọc được “{one.path.name}” nên mục lục này không kể văn bản đó." for one in unread]
+    return [one for one in found if one not in unread], told
+
+
+def _newest(book: Book, paper: int) -> int:
+    """The paper that was refreshed last from this one; itself where none was."""
+    sql = (
+        "SELECT p.record_id FROM paper p JOIN record r ON r.id = p.record_id "
+        "WHERE p.previous_id = ? AND r.binned = 0 ORDER BY p.record_id DESC LIMIT 1"
+    )
+    while row := book.db.execute_sql(sql, (paper,)).fetchone():
+        paper = int(row[0])
+    return paper
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        read_standing(path.read_bytes())
+    except (OSError, UserError):
+        return False
+    return True
 
 
 def _as_built(stored: Stored, making: Making) -> Built:

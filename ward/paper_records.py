@@ -124,7 +124,7 @@ def sign(book: Book, paper: int, signed_on: dt.date, number: str = "", standing:
     if stored.values["state"] == "signed":
         raise UserError(f"Văn bản “{stored.title}” đã được đánh dấu {_signed(stored)} từ trước.")
     if stored.values["state"] == "void":
-        raise UserError(f"Văn bản “{stored.title}” đã bỏ nên không ký được. Hãy đổi tình trạng về dự thảo trước.")
+        raise UserError(f"Văn bản “{stored.title}” đã bỏ nên không ký được. Hãy lập văn bản mới.")
     values: dict[str, Any] = {"state": "signed", "signed_on": signed_on.isoformat(), "number": nfc(number)}
     if standing:
         values["file_path"] = str(standing.path.resolve())
@@ -146,6 +146,19 @@ def unsign(book: Book, paper: int, reason: str) -> Change:
         raise UserError(f"Văn bản “{stored.title}” chưa được đánh dấu đã ký.")
     values = {"state": "draft", "signed_on": "", "number": ""}
     return book.write(f"Bỏ đánh dấu đã ký của “{stored.title}”: {nfc(reason)}", [Amend(paper, values)])
+
+
+def void(book: Book, paper: int, reason: str) -> Change:
+    """Marks a paper, signed or not, as one that holds no longer, for a reason that stays in the history, as one act.
+
+    Raises: UserError without a reason, when it is void already, or when one of its years is closed.
+    """
+    if not nfc(reason):
+        raise UserError("Chưa ghi lý do. Hãy ghi vì sao bỏ văn bản này.")
+    stored = _paper(book.db, paper)
+    if stored.values["state"] == "void":
+        raise UserError(f"Văn bản “{stored.title}” đã bỏ từ trước.")
+    return book.write(f"Bỏ văn bản “{stored.title}”: {nfc(reason)}", [Amend(paper, {"state": "void"})])
 
 
 def refuse_signed(db: SqliteDatabase, paper: int) -> None:

@@ -85,6 +85,22 @@ def test_a_template_that_changed_since_is_told(book: Book, tmp_path: Path) -> No
     assert rebuilt(book, paper).paper.template == "muc-luc.docx (mẫu riêng)"
 
 
+def test_an_index_lists_the_newest_version_of_each_paper_and_tells_which_file_it_cannot_read(
+    book: Book, tmp_path: Path
+) -> None:
+    found = papers(book, tmp_path / "out")
+    report, sheet = (load(book.db, found[kind]).values for kind in ("bao-cao-tong-ket-nam", "bieu-chi-tieu"))
+    newer = Path(report["file_path"]).with_name("Bao-cao-moi.docx")
+    newer.write_bytes(Path(report["file_path"]).read_bytes())
+    fields = {"name": "Báo cáo", "paper_kind": "bao-cao-tong-ket-nam", "previous": found["bao-cao-tong-ket-nam"]}
+    book.write("Cập nhật", [Add("paper", {**fields, "file_path": str(newer), "years": (YEAR,)})])
+    Path(sheet["file_path"]).write_bytes(b"torn")
+    again = rebuilt(book, found[INDEX], today=DAY)
+    assert again.notes == ("Không đọc được “Bieu-chi-tieu-2023.xlsx” nên mục lục này không kể văn bản đó.",)
+    context = rebuild_context(book, found[INDEX], today=DAY)
+    assert [one.file for one in context["papers"]] == ["Bao-cao-moi.docx"]  # type: ignore[attr-defined]
+
+
 def test_a_signed_paper_is_made_again_as_of_its_day(book: Book, tmp_path: Path) -> None:
     paper = papers(book, tmp_path / "out")["bao-cao-tong-ket-nam"]
     sign(book, paper, dt.date(YEAR, 6, 15))

@@ -22,6 +22,7 @@ from ward.paper_records import (
     refuse_signed,
     sign,
     unsign,
+    void,
 )
 from ward.printed import printed_uids, prints_of
 from ward.statements import typed_figure
@@ -108,7 +109,12 @@ def test_a_paper_is_signed_once_and_a_void_one_never(book: Book) -> None:
     sign(book, paper, DAY)
     with pytest.raises(UserError, match="từ trước"):
         sign(book, paper, DAY)
-    book.write("Bỏ", [Amend(paper, {"state": "void"})])
+    with pytest.raises(UserError, match="Chưa ghi lý do"):
+        void(book, paper, " ")
+    void(book, paper, "đã có báo cáo thay thế")
+    assert history(book.db, paper, "state")[0].act == "Bỏ văn bản “Báo cáo năm 2025”: đã có báo cáo thay thế"
+    with pytest.raises(UserError, match="đã bỏ từ trước"):
+        void(book, paper, "lần nữa")
     with pytest.raises(UserError, match="đã bỏ nên không ký được"):
         sign(book, paper, DAY)
     with pytest.raises(UserError, match="đã bỏ nên không cập nhật"):
