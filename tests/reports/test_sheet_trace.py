@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.prints import Number, Sentence, Source
+from reports.prints import Number, Sentence, Source, anchor_stem
 from reports.sheet_trace import SheetPaper, read_sheet_paper
 from reports.sheets import fill_sheet
 from tests.reports.calc import edited_in_calc
@@ -99,3 +99,15 @@ def test_a_workbook_of_somebody_else_has_cells_but_no_prints() -> None:
 def test_a_word_file_is_refused_in_words() -> None:
     with pytest.raises(UserError, match="Excel"):
         read_sheet_paper(word("x"))
+
+
+@pytest.mark.parametrize("begins", ["_svb", "_svc"])
+def test_a_value_whose_name_begins_like_that_of_a_row_or_column_is_found_as_a_value(
+    begins: str, tmp_path: Path
+) -> None:
+    fields = (f"value{nth}" for nth in range(1000))
+    field = next(one for one in fields if anchor_stem(Source(RECORD, one)).startswith(begins))
+    rows = [{"name": printed("Hộ nghèo", field), "value": number("2", RECORD), "mark": ""}]
+    filled = fill_sheet(TEMPLATE, {"year": 2023, "rows": rows}, tmp_path / "made.xlsx", stamp=STAMP)
+    found = read_sheet_paper(filled.path.read_bytes()).prints[0]
+    assert (found.text, found.now, found.place and found.place.address) == ("Hộ nghèo", "Hộ nghèo", "A2")
