@@ -15,8 +15,9 @@ from reports.sheet_cells import SheetOfBook
 from reports.sheet_followers import move_followers
 from reports.sheet_models import full_formula, shared_formulas
 from reports.sheet_moves import move_sheet
-from reports.sheet_references import follow, follow_range, rows_referred, shifted
+from reports.sheet_references import LAST_ROW, follow, follow_range, rows_referred, shifted
 from reports.sheet_xml import s, split_address
+from ward.errors import UserError
 
 
 def inserted_rows(
@@ -61,6 +62,8 @@ def _missing(area: Area, value: object, merges: Merges) -> tuple[int, int]:
 
 def _row_map(form: OfficialForm, title: str, more: Mapping[int, int]) -> RowMap:
     height = max(*form.sheet(title)[0].rows, *more)
+    if height + sum(more.values()) > LAST_ROW:
+        raise UserError(f"Trang tính “{title}” không còn chỗ để chèn dòng. Hãy xóa các dòng thừa ở cuối trang.")
     return RowMap([row for row in range(1, height + 1) for _ in range(1 + more.get(row, 0))], height)
 
 

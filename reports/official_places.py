@@ -11,6 +11,8 @@ from reports.sheet_references import sheet_name
 from reports.sheet_xml import column_number, s
 from ward.errors import UserError
 
+MAX_CELLS = 1_000_000
+"""A larger range than any form has."""
 _AREA = re.compile(
     r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!\$?(?P<left>[A-Z]{1,3})\$?(?P<top>[1-9]\d{0,6})"
     r"(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>[1-9]\d{0,6}))?\Z"
@@ -30,6 +32,11 @@ class Area:
     @property
     def height(self) -> int:
         return self.bottom - self.top + 1
+
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return self.height * (self.right - self.left + 1)
 
 
 def named_areas(book: etree._Element) -> dict[str, Area]:
@@ -79,6 +86,8 @@ class Places:
             raise UserError(
                 f"Biểu không có trang tính “{area.sheet}” (của “{name}”).{_nearest(area.sheet, self._sheets)}"
             )
+        if area.size > MAX_CELLS:
+            raise UserError(f"Vùng “{name}” của biểu quá lớn. Hãy đặt lại tên cho đúng các ô cần điền.")
         return area
 
 

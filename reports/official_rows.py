@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from reports.official_places import Area
+from reports.official_places import MAX_CELLS, Area
 from reports.prints import Sentence
 from reports.sheet_xml import column_letters, column_number, s, split_address
 from ward.errors import UserError
@@ -15,9 +15,13 @@ class Merges:
 
     def __init__(self, root: etree._Element) -> None:
         self._owners: dict[tuple[int, int], tuple[int, int]] = {}
+        spread = 0
         for merge in root.iterfind(f"{s('mergeCells')}/{s('mergeCell')}"):
             start, _, end = (merge.get("ref") or "").partition(":")
             (left, top), (right, bottom) = split_address(start), split_address(end or start)
+            spread += (bottom - top + 1) * (column_number(right) - column_number(left) + 1)
+            if spread > MAX_CELLS:
+                raise UserError("Biểu có ô gộp quá rộng. Hãy bỏ gộp các ô thừa trong Excel rồi thử lại.")
             for row in range(top, bottom + 1):
                 for column in range(column_number(left), column_number(right) + 1):
                     self._owners[row, column] = (top, column_number(left))

@@ -171,3 +171,15 @@ def test_a_wrong_address_of_the_office_is_said() -> None:
 def test_a_word_file_is_not_taken_for_a_form() -> None:
     with pytest.raises(UserError, match="Excel"):
         fill_official_bytes(word("x"), {})
+
+
+def test_a_range_or_a_merge_beyond_all_measure_is_refused_at_once() -> None:
+    with pytest.raises(UserError, match="quá lớn"):
+        fill_official_bytes(FORM, {"x": [[1]]}, places={"x": f"{SHEET}!A1:XFD1048576"})
+    broad = rich_workbook()
+    content = BytesIO()
+    with zipfile.ZipFile(BytesIO(broad)) as source, zipfile.ZipFile(content, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'ref="A12:B13"', b'ref="A12:XFD1048576"'))
+    with pytest.raises(UserError, match="ô gộp quá rộng"):
+        fill_official_bytes(content.getvalue(), {"don_vi": "x"})
