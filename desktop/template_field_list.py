@@ -42,13 +42,13 @@ class FieldList(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.only_used = QCheckBox("Chỉ trường mẫu đang dùng", self)
         self.tree = _Tree(self)
-        self._hint = label("", self, grey=True, wrap=True)
+        self.hint = label("", self, grey=True, wrap=True)
         self._copy = button("Chép trường", self.copy, self, name="copy_field")
         row = QHBoxLayout()
         row.addWidget(self.filter, 1)
         row.addWidget(self.only_used)
         below = QHBoxLayout()
-        below.addWidget(self._hint, 1)
+        below.addWidget(self.hint, 1)
         below.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 0, 0)
@@ -85,7 +85,7 @@ class FieldList(QWidget):
     def show_used(self, used: frozenset[str]) -> None:
         """Marks the fields that the template asks for."""
         self._used = used
-        for item in self._items():
+        for item in self.items():
             asked = item.data(0, LINE).path in used
             item.setText(3, "✓ có" if asked else "")
         self._narrow()
@@ -97,14 +97,15 @@ class FieldList(QWidget):
             QGuiApplication.clipboard().setText(line.tag)
             self.copied.emit(line.tag)
 
-    def _items(self) -> list[QTreeWidgetItem]:
+    def items(self) -> list[QTreeWidgetItem]:
+        """The lines of all fields, those that the filter hides included."""
         tops = (self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount()))
         return [item for top in tops if top for place in range(top.childCount()) if (item := top.child(place))]
 
     def _narrow(self) -> None:
         """Leaves the lines that hold every word of the filter."""
         words = fold(self.filter.text()).split()
-        for item in self._items():
+        for item in self.items():
             line = item.data(0, LINE)
             text = fold(f"{line.section} {line.label} {line.path} {line.tag} {line.example}")
             left_out = self.only_used.isChecked() and line.path not in self._used
@@ -125,13 +126,13 @@ class FieldList(QWidget):
         line = self._chosen()
         self._copy.setEnabled(line is not None)
         if line is None:
-            self._hint.setText("Chọn một trường rồi bấm Enter hoặc “Chép trường”.")
+            self.hint.setText("Chọn một trường rồi bấm Enter hoặc “Chép trường”.")
         elif line.loops:
-            self._hint.setText("Phải đặt trong vòng lặp: " + " → ".join(f"for {loop}" for loop in line.loops))
+            self.hint.setText("Phải đặt trong vòng lặp: " + " → ".join(f"for {loop}" for loop in line.loops))
         elif line.is_list:
-            self._hint.setText("Là một danh sách: chép cả dòng mở, phần lặp lại và dòng đóng.")
+            self.hint.setText("Là một danh sách: chép cả dòng mở, phần lặp lại và dòng đóng.")
         else:
-            self._hint.setText("Đặt được ở bất cứ chỗ nào trong mẫu.")
+            self.hint.setText("Đặt được ở bất cứ chỗ nào trong mẫu.")
 
 
 class _Tree(QTreeWidget):

@@ -15,20 +15,12 @@ from desktop.record_acts import open_path
 from desktop.template_fault_list import FaultList
 from desktop.template_field_list import FieldList
 from desktop.template_list import TemplateList
+from desktop.template_words import FILES, HELP, OF_A_PAPER, copied, file_words, moved_on, when_saved
 from reports.paper_kinds import KINDS
 from ward.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
-    from reports.template_files import TemplateState
-
-HELP = (
-    "Mở bản sao để sửa câu chữ, phông, lề; chép trường vào chỗ cần in. "
-    "Bản cập nhật của chương trình không bao giờ ghi đè mẫu riêng."
-)
-MOVED_ON = "Bản gốc đã đổi từ khi mẫu riêng được chép{since}. Mẫu riêng vẫn đang được dùng."
-OF_A_PAPER = "Loại này được lập từ một văn bản đã có: chọn văn bản ấy ở mục Văn bản rồi lập."
-FILES = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
 
 
 class TemplatesPane(QWidget):
@@ -39,7 +31,7 @@ class TemplatesPane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
-        self._looked_at: tuple[str, float] = ("", 0.0)
+        self._looked_at = ("", "")
         self.notice = Notice(self)
         self.moved_on = Notice(self)
         self.list = TemplateList(self)
@@ -55,7 +47,7 @@ class TemplatesPane(QWidget):
         self._build()
         self.list.itemSelectionChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _item: self.edit())
-        self.fields.copied.connect(lambda tag: self.notice.say(_copied(tag), fine=True))
+        self.fields.copied.connect(lambda tag: self.notice.say(copied(tag), fine=True))
         window.installEventFilter(self)
 
     def refresh(self) -> None:
@@ -113,7 +105,7 @@ class TemplatesPane(QWidget):
 
     def check(self) -> None:
         """Looks through the chosen template now and shows what is wrong."""
-        self._looked_at = ("", 0.0)
+        self._looked_at = ("", "")
         self._look(then_show=True)
 
     def try_out(self) -> None:
@@ -191,13 +183,12 @@ class TemplatesPane(QWidget):
         self._open.setEnabled(state is not None and (own or writable))
         self._back.setEnabled(own and writable)
         self._take.setEnabled(state is not None and writable)
-        self._file.setText(_file_words(state) if state else "")
+        self._file.setText(file_words(state) if state else "")
         of_a_year = self.list.chosen() in KINDS
         self._trial.setEnabled(of_a_year)
         self._trial.setToolTip("" if of_a_year else OF_A_PAPER)
         if state is not None and state.moved_on:
-            since = f" ngày {state.taken:%d/%m/%Y}" if state.taken else ""
-            self.moved_on.say(MOVED_ON.format(since=since), act="Xem bản gốc mới", then=self._show_original)
+            self.moved_on.say(moved_on(state), act="Xem bản gốc mới", then=self._show_original)
         else:
             self.moved_on.hide()
         self._look()
@@ -206,7 +197,7 @@ class TemplatesPane(QWidget):
         kind, state = self.list.chosen(), self.list.chosen_state()
         if state is None:
             return
-        now = (kind, state.path.stat().st_mtime if state.own else 0.0)
+        now = (kind, when_saved(state.path) if state.own else "")
         if now == self._looked_at:
             return
         self._looked_at = now
@@ -253,7 +244,10 @@ class TemplatesPane(QWidget):
 
     def _show_trial(self, path: Path) -> None:
         words = f"Đã lập thử “{path.name}” từ số liệu hiện có. Bản này không ghi vào sổ văn bản đã lập."
-        self.notice.say(words, fine=True, act="Mở lại", then=lambda: open_path(path))
+        if self.faults.list.count():
+            words += " Mẫu còn chỗ cần sửa: xem thẻ Kết quả kiểm tra."
+        fine = not self.faults.list.count()
+        self.notice.say(words, fine=fine, act="Mở lại", then=lambda: open_path(path))
         open_path(path)
 
     def _try(self, act: Any) -> Any:
@@ -262,15 +256,3 @@ class TemplatesPane(QWidget):
         except UserError as error:
             self.notice.say(str(error))
             return None
-
-
-def _file_words(state: TemplateState) -> str:
-    day = f", chép ngày {state.taken:%d/%m/%Y}" if state.taken else ""
-    return f"{'Mẫu riêng' if state.own else 'Mẫu đi kèm chương trình'}: {state.name}{day}"
-
-
-def _copied(tag: str) -> str:
-    lines = tag.splitlines()
-    if len(lines) == 1:
-        return f"Đã chép {tag}. Dán vào mẫu bằng Ctrl+V."
-    return f"Đã chép {len(lines)} dòng của vòng lặp. Dán vào mẫu bằng Ctrl+V."

@@ -243,7 +243,7 @@ def templates(studio: Studio, window: MainWindow) -> None:
     hands.until(lambda: "không có lỗi" in pane.faults.sentence, "a sound template")
     pane.fields.filter.setFocus()
     hands.type("chỗ ký")
-    pane.fields.tree.setCurrentItem(next(item for item in pane.fields._items() if not item.isHidden()))
+    pane.fields.tree.setCurrentItem(next(item for item in pane.fields.items() if not item.isHidden()))
     studio.take("mau-truong")
     hands.button("Mở bản sao để sửa")
     spoil(hands.opened[-1])

@@ -140,7 +140,7 @@ def test_another_file_is_taken_as_the_copy_and_one_of_a_wrong_kind_is_refused(pa
 
 def test_a_field_is_found_by_typing_and_its_tag_copied_by_the_keyboard(pane):
     type_text(pane.fields.filter, "ho ten nguoi ky")
-    shown = [item for item in pane.fields._items() if not item.isHidden()]
+    shown = [item for item in pane.fields.items() if not item.isHidden()]
     assert [item.text(1) for item in shown] == ["{{ signature.name }}"]
     pane.fields.tree.setCurrentItem(shown[0])
     press(pane.fields.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -150,32 +150,32 @@ def test_a_field_is_found_by_typing_and_its_tag_copied_by_the_keyboard(pane):
 
 def test_a_list_is_copied_as_the_lines_of_its_loop(pane):
     type_text(pane.fields.filter, "bai hoc kinh nghiem")
-    pane.fields.tree.setCurrentItem(next(item for item in pane.fields._items() if not item.isHidden()))
+    pane.fields.tree.setCurrentItem(next(item for item in pane.fields.items() if not item.isHidden()))
     click(pane, "copy_field")
     assert QGuiApplication.clipboard().text() == "{%p for text in lessons %}\n{{ text }}\n{%p endfor %}"
 
 
 def test_a_field_of_a_row_says_in_which_loop_it_must_stand(pane):
     type_text(pane.fields.filter, "awards.granted.rows row.level")
-    shown = [item for item in pane.fields._items() if not item.isHidden()]
+    shown = [item for item in pane.fields.items() if not item.isHidden()]
     pane.fields.tree.setCurrentItem(next(item for item in shown if item.text(1) == "{{ row.level }}"))
-    assert pane.fields._hint.text() == "Phải đặt trong vòng lặp: for row in awards.granted.rows"
+    assert pane.fields.hint.text() == "Phải đặt trong vòng lặp: for row in awards.granted.rows"
 
 
 def test_only_the_fields_that_the_template_asks_for_can_be_shown(pane, book, qtbot):
-    every = len(pane.fields._items())
+    every = len(pane.fields.items())
     click(pane, "edit_template")
     rewritten(own_folder(book.path) / REPORT, "{{ office }}", "{{ signature.name }}")
     click(pane, "check_template")
-    qtbot.waitUntil(lambda: sum(bool(item.text(3)) for item in pane.fields._items()) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: sum(bool(item.text(3)) for item in pane.fields.items()) == 2, timeout=30_000)
     pane.fields.only_used.setChecked(True)
-    shown = [item.text(1) for item in pane.fields._items() if not item.isHidden()]
-    assert (shown, len(pane.fields._items())) == (["{{ office }}", "{{ signature.name }}"], every)
+    shown = [item.text(1) for item in pane.fields.items() if not item.isHidden()]
+    assert (shown, len(pane.fields.items())) == (["{{ office }}", "{{ signature.name }}"], every)
 
 
 def test_the_sheet_s_fields_are_shown_when_its_template_is_chosen(pane, qtbot):
     choose(pane, "bieu-chi-tieu.xlsx")
-    tags = [item.data(0, Qt.ItemDataRole.UserRole).tag for item in pane.fields._items()]
+    tags = [item.data(0, Qt.ItemDataRole.UserRole).tag for item in pane.fields.items()]
     assert any(tag.startswith("{%tr for group in groups %}") for tag in tags)
     assert not any("{%p" in tag for tag in tags)
 
