@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reports.prints import Print
+from reports.proposals import Choice, Proposal
 from reports.refresh_lists import propose_lists
 from reports.refresh_match import key_of, pair_blocks
-from reports.refresh_proposals import Choice, Proposal
 from reports.refresh_today import TodaysPaper
 from reports.refresh_values import propose_block, propose_loose
 from reports.refresh_work import Work

@@ -6,10 +6,10 @@ from itertools import count
 
 from reports.package_parts import Parts, parts_of_type
 from reports.packages import pack, parse_xml, to_bytes, zipped
+from reports.proposals import Choice
 from reports.refresh_anchors import anchor, take_anchors
 from reports.refresh_pen import Pen
 from reports.refresh_places import Structure
-from reports.refresh_proposals import Choice
 from reports.refresh_texts import hunks
 from reports.refresh_trace import new_trace
 from reports.refresh_work import TextWork, Work

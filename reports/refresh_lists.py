@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from reports.prints import CELL_END, Block
+from reports.proposals import Proposal
 from reports.refresh_match import records_of
-from reports.refresh_proposals import Proposal
 from reports.refresh_texts import same
 from reports.refresh_values import propose_value, unambiguous
 from reports.refresh_work import AddWork, MoveWork, RemoveWork, Work

@@ -7,11 +7,11 @@ from itertools import compress
 from lxml import etree
 
 from reports.prints import CELL_END
+from reports.proposals import Choice
 from reports.refresh_copies import Copies
 from reports.refresh_lists import standing_table
 from reports.refresh_numbers import renumber
 from reports.refresh_pen import Pen
-from reports.refresh_proposals import Choice
 from reports.refresh_removal import remove_block, remove_table
 from reports.refresh_work import AddWork, RemoveWork, Work
 from reports.word_story import Paragraph

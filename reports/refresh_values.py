@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reports.prints import Block, Print
+from reports.proposals import Choice, Proposal
 from reports.refresh_match import Pieces, cells, key_of, pair_prints, same_shape, spans_of, text_of
-from reports.refresh_proposals import Choice, Proposal
 from reports.refresh_texts import core, mapped, merged, only_adds, same
 from reports.refresh_work import Anchor, TextWork, Work
 from reports.word_story import PARAGRAPH_END, Span
@@ -58,8 +58,11 @@ def propose_value(work: Work, old: Print, new: Print, within: tuple[str, ...] = 
     if same_places:
         key = f"value:{old.id}"
         work.proposals.append(
-            Proposal(key, "value", same_places[0].place, old.text, "", new.text, new.record, new.field, new.what)
-        )
+            Proposal(
+                key, "value", same_places[0].place, old.text, same_places[0].text, new.text,
+                new.record, new.field, new.what,
+            )
+        )  # fmt: skip
         for place in same_places:
             work.texts.append(_value_work(work, key, old, place, {"today": new.text}, within))
     return bool(places)
@@ -131,7 +134,7 @@ def _propose_words(work: Work, key: str, stretch: Span, before: Pieces, after: P
     first = next(iter((*_prints(after), *_prints(before))), None)
     source = (first.record, first.field, first.what) if first else ("", "", "")
     if same(typed, printed) and PARAGRAPH_END not in typed:
-        work.proposals.append(Proposal(key, "words", found.place, printed, "", today, *source))
+        work.proposals.append(Proposal(key, "words", found.place, printed, typed, today, *source))
         work.texts.append(TextWork(key, stretch, {"today": today}, _anchors(work, after, today), moot=moot))
         return
     if same(printed, today):

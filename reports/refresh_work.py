@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reports.prints import Block, Print
+from reports.proposals import Choice, Proposal
 from reports.refresh_match import key_of, pair_prints, row_number, same_shape
-from reports.refresh_proposals import Choice, Proposal
 from reports.refresh_today import TodaysPaper
 from reports.word_story import Span
 from reports.word_trace import FoundBlock, TracedPaper
