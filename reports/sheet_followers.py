@@ -26,8 +26,8 @@ def move_followers(parts: Parts, book: etree._Element, sheets: Sequence[SheetOfB
     `book` is the workbook's root, whose names follow; the caller writes it. Formulas and links on the sheets that
     were not filled follow, too. Raises UserError for a broken part.
     """
-    for name in book.iter(s("definedName")):
-        name.text = follow(name.text or "", "", maps)
+    for entry in book.iter(s("definedName")):
+        entry.text = follow(entry.text or "", "", maps)
     for sheet in sheets:
         if sheet.title in maps:
             _move_parts_of(parts, sheet, maps)

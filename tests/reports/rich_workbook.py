@@ -68,7 +68,7 @@ _TYPES = (
 )
 
 
-def rich_workbook(rows: Mapping[int, tuple[object, ...]] | None = None) -> bytes:
+def rich_workbook(rows: Mapping[int, tuple[str | None, ...]] | None = None) -> bytes:
     """The workbook; `rows` replace the cells of rows of its first sheet (A to D), from row 4 on.
 
     Rows 1–5 are heads, 6–8 the list (names `ds`, `o_ghi_chu`), 9 its total; below lie a chart, a shape, an OLE
@@ -96,15 +96,15 @@ def rich_workbook(rows: Mapping[int, tuple[object, ...]] | None = None) -> bytes
     return _with_the_rest(content.getvalue())
 
 
-def _fill(sheet: Worksheet, rows: Mapping[int, tuple[object, ...]]) -> None:
-    usual: dict[int, tuple[object, ...]] = {
+def _fill(sheet: Worksheet, rows: Mapping[int, tuple[str | None, ...]]) -> None:
+    usual: dict[int, tuple[str | None, ...]] = {
         1: ("BIỂU 01: SỐ LIỆU NĂM",), 2: ("Đơn vị: …",), 5: ("Chỉ tiêu", "Số", "So", "Đánh giá"),
         6: (None, None, "=B6*2", None), 7: (None, None, "=B7*2", None), 8: (None, None, "=B8*2", None),
         9: ("Cộng", "=SUM(B6:B8)", None, None), 12: ("Ghi chú",),
     }  # fmt: skip
     for number, cells in {**usual, **rows}.items():
         for column, value in enumerate(cells, 1):
-            sheet.cell(number, column, value)
+            sheet.cell(number, column).value = value
 
 
 def _dress(sheet: Worksheet) -> None:
@@ -137,7 +137,9 @@ def _dress(sheet: Worksheet) -> None:
     sheet.print_title_rows = "5:5"
     sheet.freeze_panes = "B6"
     sheet.page_setup.orientation = "landscape"
-    sheet.oddFooter.center.text = "Trang &P"
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = "Trang &P"
 
 
 def _with_the_rest(content: bytes) -> bytes:

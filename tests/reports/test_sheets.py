@@ -17,8 +17,10 @@ from tests.reports.documents import RECORD, STAMP, faults, printed, workbook
 from ward.errors import UserError
 
 
-def fill(template: bytes, context: dict[str, object], folder: Path, **options: bool) -> tuple[Workbook, Worksheet]:
-    made = fill_sheet(template, context, folder / "paper.xlsx", stamp=STAMP, **options)
+def fill(
+    template: bytes, context: dict[str, object], folder: Path, *, marked: bool = False
+) -> tuple[Workbook, Worksheet]:
+    made = fill_sheet(template, context, folder / "paper.xlsx", stamp=STAMP, marked=marked)
     book = load_workbook(made.path)
     return book, book["Biểu"]
 
