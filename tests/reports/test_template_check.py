@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 from docx.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.paper_kinds import TEMPLATED
 from reports.template_check import Fault, check, check_file
@@ -423,3 +424,30 @@ def test_paragraph_tags_and_blocks_across_cells_of_a_sheet_are_told() -> None:
     faults = in_cells(["{% if title %}", "{{ title }}", "{% endif %}"])
     assert len(faults) == 2
     assert in_cells(["{% if title %}{{ title }}{% endif %}"]) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "label"),
+    [
+        ("word/comments.xml", "ghi chú bên lề"),
+        ("word/charts/chart1.xml", "biểu đồ"),
+        ("word/diagrams/data1.xml", "hình SmartArt"),
+    ],
+)
+def test_a_tag_where_nothing_is_filled_is_told(part: str, label: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(word("{{ office }}"))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    away = '<a:x xmlns:a="urn:x"><a:t>Số {{ period.words }}</a:t></a:x>'
+    fault = only(check(packed({**parts, part: away.encode()}), REPORT))
+    assert (fault.place, fault.severity) == (label, "error")
+    assert fault.sentence.startswith(f"Thẻ nằm trong {label} nên không được điền.")
+
+
+def test_a_tag_in_the_printed_header_of_a_sheet_is_told() -> None:
+    def build(sheet: Worksheet) -> None:
+        header = sheet.HeaderFooter.oddHeader
+        assert header and header.center
+        header.center.text = "{{ title }}"
+
+    fault = only(check(workbook([["{{ title }}"]], build), SHEET))
+    assert "đầu hoặc chân trang in" in fault.place
