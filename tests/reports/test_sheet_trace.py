@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.prints import Number, Sentence, Source, anchor_stem
+from reports.prints import Number, PrintList, Sentence, Source
 from reports.sheet_trace import SheetPaper, read_sheet_paper
 from reports.sheets import fill_sheet
 from tests.reports.calc import edited_in_calc
@@ -106,7 +106,7 @@ def test_a_value_whose_name_begins_like_that_of_a_row_or_column_is_found_as_a_va
     begins: str, tmp_path: Path
 ) -> None:
     fields = (f"value{nth}" for nth in range(1000))
-    field = next(one for one in fields if anchor_stem(Source(RECORD, one)).startswith(begins))
+    field = next(one for one in fields if PrintList().add(Source(RECORD, one), "", "").startswith(begins))
     rows = [{"name": printed("Hộ nghèo", field), "value": number("2", RECORD), "mark": ""}]
     filled = fill_sheet(TEMPLATE, {"year": 2023, "rows": rows}, tmp_path / "made.xlsx", stamp=STAMP)
     found = read_sheet_paper(filled.path.read_bytes()).prints[0]
