@@ -446,7 +446,7 @@ def test_a_tag_where_nothing_is_filled_is_told(part: str, label: str) -> None:
 def test_a_tag_in_the_printed_header_of_a_sheet_is_told() -> None:
     def build(sheet: Worksheet) -> None:
         header = sheet.HeaderFooter.oddHeader
-        assert header and header.center
+        assert header is not None and header.center is not None
         header.center.text = "{{ title }}"
 
     fault = only(check(workbook([["{{ title }}"]], build), SHEET))
