@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
+
+from reports.xml_text import quoteattr
 
 _RECORD = re.compile(r"[0-9a-f]{32}\Z")
 _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_.\[\]]*\Z")
@@ -37,18 +38,19 @@ class Source:
         if not _FIELD.match(self.field):
             raise ValueError(f"a field's key is ASCII, not {self.field!r}")
 
-    @cached_property
-    def anchor(self) -> str:
-        """What the names of its anchors begin with; for a computed value the label stands for the record."""
-        key = f"{self.record}/{self.field}" if self.record else f"/{self.field}/{self.what}"
-        return "_sv" + hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
+    def named(self) -> tuple[str, str]:
+        """What the names of its anchors begin with, and itself as XML attributes, a space before each.
 
-    @cached_property
-    def attributes(self) -> str:
-        """Itself as the attributes of an XML element, a space before each."""
-        what = f" what={_quoted(self.what)}" if self.what else ""
-        of = f' of="{" ".join(self.of)}"' if self.of else ""
-        return f' record="{self.record}" field="{self.field}"{what}{of}'
+        For a computed value the label stands for the record. It is worked out once.
+        """
+        known: tuple[str, str] | None = self.__dict__.get("_named")
+        if known is None:
+            key = f"{self.record}/{self.field}" if self.record else f"/{self.field}/{self.what}"
+            stem = "_sv" + hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
+            of = f' of="{" ".join(self.of)}"' if self.of else ""
+            what = f" what={_quoted(self.what)}" if self.what else ""
+            known = self.__dict__["_named"] = (stem, f' record="{self.record}" field="{self.field}"{what}{of}')
+        return known
 
 
 @lru_cache(maxsize=1024)
@@ -229,7 +231,7 @@ class PrintList:
 
     def add(self, source: Source, text: str, part: str) -> str:
         """Notes one printed value and gives its anchor's name (at most 40 characters, unique in the paper)."""
-        stem = source.anchor
+        stem = source.named()[0]
         nth = self._seen[stem] = self._seen.get(stem, 0) + 1
         name = f"{stem}_{nth}"
         self.prints.append(Print(name, source.record, source.field, text, part, source.what, of=source.of))

@@ -1,12 +1,12 @@
 """The custom XML part in which a Word paper keeps what it printed: its words while it is made, and read again."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from reports.packages import parse_xml
-from reports.prints import CELL_END, Block, Print, PrintStamp, Source
+from reports.prints import CELL_END, Block, Print, PrintStamp
+from reports.xml_text import quoteattr
 
 PRINTS_NS = "urn:so-vang:prints:2"
 OLD_PRINTS_NS = "urn:so-vang:prints:1"
@@ -24,9 +24,8 @@ class Trace:
         self.first = 0  # the occurrence that names are counted from
         self._seen: dict[str, int] = {}
 
-    def name(self, source: Source) -> str:
-        """A new anchor's name (at most 40 characters, unique in the paper)."""
-        stem = source.anchor
+    def name(self, stem: str) -> str:
+        """A new anchor's name (at most 40 characters, unique in the paper), of the source with this stem."""
         nth = self._seen[stem] = self._seen.get(stem, self.first) + 1
         return f"{stem}_{nth}"
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from xml.sax.saxutils import quoteattr
 
 from reports.language import Undefined, UnprintableError
 from reports.prints import Printed, Sentence, Source
@@ -14,6 +13,7 @@ from reports.values import traced, writable
 from reports.word_draft import Spot
 from reports.word_images import Image
 from reports.word_pictures import Pictures, in_placeholder
+from reports.xml_text import quoteattr
 
 _SPECIAL = re.compile("[&<>\n\t]")
 _AS_XML = {
@@ -217,7 +217,8 @@ class WordPrinting:
         return f"<w:r>{spot.properties}{text_xml(text)}</w:r>"
 
     def _anchored(self, text: str, source: Source, spot: Spot, alone: bool) -> str:
-        name, attributes = self._trace.name(source), source.attributes
+        stem, attributes = source.named()
+        name = self._trace.name(stem)
         if _NOT_PLAIN.search(text) is None:
             noted = text
             shown = f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
