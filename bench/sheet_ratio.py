@@ -21,7 +21,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.defined_name import DefinedName
 
-from bench.table import tell_faster
+from bench.table import HEAD, tell_faster
 from reports.list_stream import Value, write_list
 from reports.official_sheets import fill_official_bytes
 from reports.prints import Number, Source
@@ -158,6 +158,7 @@ def constant_memory() -> bool:
 
 
 def main(folder: Path) -> int:
+    print(HEAD)
     kept = [official_forms(), long_list(folder), constant_memory()]
     return 0 if all(kept) else 1
 
