@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop import __version__, commands, paper_commands
-from desktop.terminal import complain, speak_utf8
-from desktop.vietnamese_arguments import Arguments, year
+from desktop.terminal import complain, fall_silent, speak_utf8
+from desktop.vietnamese_arguments import Arguments, day, year
 from reports.papers import PAPERS
 from ward.errors import UserError
 
@@ -38,10 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
         parser.print_help()
         return commands.FINE
     try:
-        return int(given.act(given))
+        code = int(given.act(given))
+        sys.stdout.flush()
+        return code
     except UserError as error:
         complain(str(error))
         return commands.WRONG
+    except BrokenPipeError:
+        fall_silent()
+        return commands.FINE
     except KeyboardInterrupt:
         complain("Đã dừng. Những gì đã ghi vào sổ vẫn còn nguyên.")
         return INTERRUPTED
@@ -85,26 +91,34 @@ def _parser() -> Arguments:
 def _add_paper_acts(act: Callable[..., Arguments]) -> None:
     """The commands for papers that were made already."""
 
-    def paper_act(name: str, words: str, does: Callable[[argparse.Namespace], int]) -> Arguments:
+    def paper_act(
+        name: str, words: str, does: Callable[[argparse.Namespace], int], *, paper: bool = True
+    ) -> Arguments:
         made = act(name, words, does, file=False)
         made.add_argument("--book", type=Path, metavar="SỔ", help="tệp sổ; bỏ trống thì tìm gần văn bản")
+        if paper:
+            made.add_argument("paper", metavar="VĂN_BẢN", type=Path, help="tệp .docx hoặc .xlsx do chương trình lập")
         return made
 
     refreshed = paper_act("refresh", "cập nhật số liệu của một dự thảo; không có --yes thì chỉ xem trước",
                           paper_commands.refresh)  # fmt: skip
-    refreshed.add_argument("paper", metavar="VĂN_BẢN", type=Path, help="tệp .docx hoặc .xlsx do chương trình lập")
     refreshed.add_argument("--yes", action="store_true", help="cập nhật thật; tệp cũ được giữ lại bên cạnh")
-    typed = ", ".join(("giu: giữ chữ đã gõ", "nay: dùng số nay"))
-    refreshed.add_argument(
-        "--typed", choices=list(paper_commands.TYPED), help=f"với chữ gõ tay ở chỗ số liệu; {typed}"
-    )
+    refreshed.add_argument("--typed", choices=list(paper_commands.TYPED),
+                           help="chữ gõ tay ở chỗ số liệu: giu thì giữ lại, nay thì dùng số nay")  # fmt: skip
     refreshed.add_argument("--listing", action="store_true", help="lập kèm danh sách thay đổi")
     traced = paper_act("trace", "cho biết số trong văn bản từ bản ghi nào ra", paper_commands.trace)
-    traced.add_argument("paper", metavar="VĂN_BẢN", type=Path, help="tệp .docx hoặc .xlsx do chương trình lập")
     traced.add_argument("words", metavar="SỐ", nargs="?", default="", help="số hoặc chữ cần tìm; bỏ trống thì in hết")
-    held = paper_act("reconcile", "đối chiếu các văn bản với nhau và với sổ", paper_commands.reconcile)
+    signed = paper_act("sign", "đánh dấu một văn bản đã ký, đúng như tệp đang có", paper_commands.sign)
+    signed.add_argument("--day", type=day, metavar="NGÀY", required=True, help="ngày ký, ví dụ 15/12/2025")
+    signed.add_argument("--number", default="", metavar="SỐ", help="số, ký hiệu, ví dụ 125/BC-UBND")
+    taken = paper_act("unsign", "bỏ đánh dấu đã ký, trở lại dự thảo", paper_commands.unsign)
+    taken.add_argument("--reason", required=True, metavar="LÝ_DO", help="lý do, được giữ trong lịch sử")
+    paper_act("correct", "lập thư đính chính cho văn bản đã ký không còn đúng với sổ", paper_commands.correct)
+    paper_act("sources", "lập phụ lục “Nguồn số liệu” của một văn bản", paper_commands.sources)
+    held = paper_act("reconcile", "đối chiếu các văn bản với nhau và với sổ", paper_commands.reconcile, paper=False)
     held.add_argument("papers", metavar="VĂN_BẢN", type=Path, nargs="+", help="các tệp .docx, .xlsx")
-    compared = paper_act("compare", "so hai văn bản theo người, khen thưởng và số liệu", paper_commands.compare)
+    compared = paper_act("compare", "so hai văn bản theo người, khen thưởng và số liệu",
+                         paper_commands.compare, paper=False)  # fmt: skip
     compared.add_argument("old", metavar="BẢN_TRƯỚC", type=Path, help="tệp bản trước")
     compared.add_argument("new", metavar="BẢN_SAU", type=Path, help="tệp bản sau")
     act("untrue", "liệt kê văn bản đã ký không còn đúng với sổ", paper_commands.untrue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.paper_acts import Made, remembered
@@ -13,18 +14,21 @@ if TYPE_CHECKING:
     from reports.proposals import Choice
 
 
-def sources(book: Book, paper: int) -> Made:
-    """Phụ lục “Nguồn số liệu” of a paper, beside it."""
+def sources(book: Book, paper: int, folder: Path | None = None) -> Made:
+    """Phụ lục “Nguồn số liệu” of a paper, beside it unless `folder` says where."""
     from reports.annexes.sources import make_sources
 
-    return remembered(book, make_sources(book, paper))
+    return remembered(book, make_sources(book, paper, folder))
 
 
-def correction(book: Book, paper: int) -> Made:
-    """Thư đính chính for a signed paper. Raises UserError when it is still true."""
+def correction(book: Book, paper: int, folder: Path | None = None) -> Made:
+    """Thư đính chính for a signed paper, beside it unless `folder` says where.
+
+    Raises UserError when it is still true.
+    """
     from reports.annexes.correction import make_correction
 
-    return remembered(book, make_correction(book, paper))
+    return remembered(book, make_correction(book, paper, folder))
 
 
 def comparison(book: Book, old: int, new: int) -> Made:

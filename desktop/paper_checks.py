@@ -116,12 +116,16 @@ def as_pdf(paths: Sequence[Path], *, progress: Progress | None = None) -> list[P
 
 
 def sign(book: Book, paper: int, path: Path, day: str, number: str) -> Change:
-    """Marks a paper as signed, with what its file says now. `day` is ISO."""
+    """Marks a paper as signed, with what its file says now; where its marks are lost, what was printed stays.
+
+    `day` is ISO. Raises UserError for a file that cannot be read, or as `ward.paper_records.sign`.
+    """
     from reports.standing import standing_of
     from ward.paper_records import sign as mark_signed
 
     standing = standing_of(path) if path.is_file() else None
-    return mark_signed(book, paper, dt.date.fromisoformat(day), number, standing)
+    kept = standing if standing and standing.prints else None
+    return mark_signed(book, paper, dt.date.fromisoformat(day), number, kept)
 
 
 def _compared(book: Book, found: Sequence[ComparedLine], old: str, new: str) -> Listing:

@@ -14,6 +14,7 @@ from desktop.paper_annexes import changes
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load
+from ward.lookups import closed_years
 from ward.paper_records import record_paper, refuse_signed
 from ward.printed import prints_of
 
@@ -76,11 +77,13 @@ def refresh(
     """Writes the draft with the chosen values in its old place; the old file is kept beside it under another name.
 
     With `listing` a list of changes is made, too.
-    Raises UserError when the file was changed meanwhile, is open elsewhere, or cannot be written.
+    Raises UserError when the file was changed meanwhile, is open elsewhere, or cannot be written, and when the book
+    could not remember the new version.
     """
     from reports.standing import read_standing
     from reports.whole_files import write_whole
 
+    _refuse_forgetting(book, draft)
     before = _content(draft.path)
     if hashlib.sha256(before).hexdigest() != draft.file_hash:
         raise UserError(f"“{draft.path.name}” vừa được sửa và lưu lần nữa. Hãy bấm “Cập nhật số liệu” lại.")
@@ -88,7 +91,11 @@ def refresh(
     content = _engine(draft.path).apply(draft.plan, choices, at=moment)
     kept = kept_name(draft.path, moment)
     write_whole(kept, before)
-    file_hash = write_whole(draft.path, content)
+    try:
+        file_hash = write_whole(draft.path, content)
+    except BaseException:
+        kept.unlink()  # nothing was refreshed, so there is no version before
+        raise
     made = replace(
         draft.rebuilt.paper,
         path=draft.path,
@@ -100,13 +107,32 @@ def refresh(
     )
     words = [f"Bản cũ được giữ ở “{kept.name}”."]
     if listing:
-        words.append(f"Danh sách thay đổi ở “{changes(book, draft, choices).path.name}”.")
+        words.append(_listing(book, draft, choices))
     record = None
     try:
         record = record_paper(book, made)
     except UserError as error:
         words.append(f"Chưa ghi được vào sổ văn bản đã lập: {error}")
     return Made(draft.path, draft.title, record, tuple(words))
+
+
+def _refuse_forgetting(book: Book, draft: Refreshing) -> None:
+    """A refreshed draft that its book does not know would be asked about the same places again."""
+    if book.read_only_reason:
+        raise UserError(f"{book.read_only_reason} Chưa sửa văn bản.")
+    closed = sorted(closed_years(book.db).intersection(draft.rebuilt.paper.years))
+    if closed:
+        raise UserError(
+            f"Năm {closed[0]} đã khóa sổ nên văn bản của năm đó không cập nhật số liệu. "
+            "Muốn cập nhật, hãy mở lại năm ấy ở menu Năm rồi thử lại."
+        )
+
+
+def _listing(book: Book, draft: Refreshing, choices: Mapping[str, Choice]) -> str:
+    try:
+        return f"Danh sách thay đổi ở “{changes(book, draft, choices).path.name}”."
+    except UserError as error:  # the paper itself stands
+        return f"Chưa lập được danh sách thay đổi: {error}"
 
 
 def kept_name(path: Path, moment: dt.datetime) -> Path:

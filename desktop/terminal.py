@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import time
 from collections.abc import Callable
 
 WIDTH = 24
 _EVERY = 0.1
+
+
+def fall_silent() -> None:
+    """Drops what is still to be said: who read it has gone (a pipe to `head`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def speak_utf8() -> None:
@@ -36,6 +42,11 @@ def progress(words: str) -> Callable[[int, int], None] | None:
         sys.stderr.flush()
 
     return show
+
+
+def plain(text: str) -> str:
+    """A text on one line, its hard spaces as a person types them."""
+    return " ".join(text.split())
 
 
 def say(line: str = "") -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from desktop.terminal import complain
+from ward.dates import parse_date
+from ward.errors import UserError
 
 USAGE_ERROR = 2
 _MISTAKES = (
@@ -56,3 +58,14 @@ def year(text: str) -> int:
     if not re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         raise argparse.ArgumentTypeError(f"“{text}” không phải là năm. Hãy ghi bốn chữ số, ví dụ 2025.")
     return int(text)
+
+
+def day(text: str) -> str:
+    """A whole day, as ISO. Raises ArgumentTypeError, in Vietnamese, for anything else."""
+    try:
+        found = parse_date(text)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    if found.day is None:
+        raise argparse.ArgumentTypeError(f"“{text}” chưa đủ ngày, tháng, năm. Hãy ghi như 15/12/2025.")
+    return found.iso
