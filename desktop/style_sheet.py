@@ -84,6 +84,8 @@ QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {grey}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QCheckBox::indicator:unchecked {{ background: {paper}; border: 1px solid {control_line}; border-radius: 2px;
+    width: 12px; height: 12px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QFrame#notice {{ background: {amber}; border: none; border-left: 3px solid {on_amber}; }}

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QFontInfo, QStyleHints
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QLineEdit,
@@ -166,3 +167,15 @@ def test_a_typewriter_font_gives_way_to_a_proportional_one(qapp):
     assert QFontInfo(typewriter).fixedPitch()
     assert not QFontInfo(screen_font(typewriter)).fixedPitch()
     assert screen_font(QFont("Liberation Sans")).family() == "Liberation Sans"
+
+
+def test_an_empty_box_to_tick_is_seen_in_the_dark(look, qtbot, monkeypatch):
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: Qt.ColorScheme.Dark)
+    look.apply()
+    box = QCheckBox("Sao lưu mỗi ngày")
+    qtbot.addWidget(box)
+    picture = box.grab().toImage()
+    colours = {picture.pixelColor(x, box.height() // 2).name().upper() for x in range(16)}
+    monkeypatch.undo()
+    look.apply()
+    assert DARK.control_line in colours
