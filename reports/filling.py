@@ -1,13 +1,11 @@
 """The door to Word papers: fills an ordinary .docx template with docxtpl's tags and anchors what is printed."""
 
 import hashlib
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -23,8 +21,9 @@ from reports.word_making import Making
 from reports.word_parts import WordPart, compile_part
 from reports.word_properties import compile_properties, fill_properties
 from reports.word_xml import w
+from reports.xml_text import quoteattr
 
-_STORE_ID = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, PRINTS_NS)).upper() + "}"
+_STORE_ID = "{C3410CD4-3B34-5012-A3A7-4AE09F27F6A9}"  # the version 5 UUID of PRINTS_NS as a URL
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _LABELS = {

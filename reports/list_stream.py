@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from reports.list_parts import BOLD, FIXED_PARTS, HEAD_ROW, TEXT, XML
 from reports.package_writer import PackageWriter
 from reports.sheet_xml import S_NS, column_letters
 from reports.values import writable
+from reports.xml_text import escape
 from ward.errors import UserError
 
 Value = str | int | Decimal | None

@@ -1,6 +1,6 @@
 """One Word template for many recipients: a file for each, or one file with a page or a section for each, in order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -8,7 +8,6 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
-from xml.sax.saxutils import quoteattr
 
 from reports.filling import DECLARATION, WordTemplate, fill_bytes, prepare
 from reports.later import Later
@@ -20,6 +19,7 @@ from reports.prints import Block, Filled, Print, PrintStamp
 from reports.trace_part import PRINTS_NS, prints_in, read_recipients
 from reports.word_making import Making
 from reports.word_parts import WordPart
+from reports.xml_text import quoteattr
 from ward.errors import UserError
 
 MAX_RECIPIENTS = 20_000
@@ -48,7 +48,7 @@ def fill_each(
     marked: bool = False,
     lenient: bool = False,
     kind: str = "",
-) -> Iterator[Filled]:
+) -> Generator[Filled, None, None]:
     """One file for each recipient, as each is finished, in order; memory does not grow with their number.
 
     Each file appears whole or not at all. Whoever stops asking stops the work: the files that were given stay, of

@@ -4,12 +4,12 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from reports.packages import TEMPLATE, Part, pack, parse_xml, to_bytes
 from reports.prints import UNWRITABLE, PrintStamp
+from reports.xml_text import escape
 from ward.errors import UserError
 
 CONTENT_TYPES = "[Content_Types].xml"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -20,6 +19,7 @@ from reports.sheet_cells import book_sheets
 from reports.sheet_rows import FilledCell
 from reports.sheet_xml import S_NS, s
 from reports.values import writable
+from reports.xml_text import escape
 
 PRINTS_SHEET = "_sv"
 ROW_NAME, COLUMN_NAME = "_svb", "_svc"

@@ -1,7 +1,6 @@
 """The shared strings of a workbook: those of its template, and the texts that a filling adds."""
 
 import re
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -9,6 +8,7 @@ from reports.package_parts import Parts, add_part, parts_of_type
 from reports.packages import pack, parse_xml, to_bytes
 from reports.sheet_xml import S_NS, s
 from reports.values import writable
+from reports.xml_text import escape
 
 _PART = "xl/sharedStrings.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"

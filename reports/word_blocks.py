@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from reports.values import writable
 from reports.word_draft import Draft
 from reports.word_shown import cells_of, paragraphs_of, shown, shown_text
 from reports.word_xml import TR, P, R, parent_of, w
+from reports.xml_text import escape
 
 _SPACE = re.compile(r"\s+")
 _BREAKS = {CELL_END: CELL_XML, "\n": BREAK_XML, "\t": TAB_XML}

@@ -1,7 +1,6 @@
 """The pictures of one paper: each file once in its package, drawn as often as it is printed."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from reports.tags import Tag, split_tags
 from reports.word_draft import Draft
 from reports.word_images import Image, fitted
 from reports.word_xml import parent_of
+from reports.xml_text import escape, quoteattr
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -80,7 +80,7 @@ def in_placeholder(value: object, form: str, pictures: Pictures, part: str) -> s
     if what == "picture":
         return pictures.relationship(value, part)
     if what == "alt":
-        return escape(UNWRITABLE.sub("", value.alt), {'"': "&quot;"})
+        return escape(UNWRITABLE.sub("", value.alt)).replace('"', "&quot;")
     room = int(kept[0]), int(kept[1])
     return str(fitted(value.picture.size, room)[what == "high"])
 

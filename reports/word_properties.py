@@ -1,7 +1,6 @@
 """The properties of a Word file (title, subject, keywords …) whose texts in the template have tags."""
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -9,6 +8,7 @@ from reports.language import Program
 from reports.tags import Tag, has_tags, split_tags
 from reports.values import traced, writable
 from reports.word_draft import MARK, NO_MARKS, Draft
+from reports.xml_text import escape
 
 _PLACE = "thuộc tính của tệp"
 

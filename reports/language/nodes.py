@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.tags import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Const:
+class Const(NamedTuple):
     value: str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     owner: Node
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     owner: Node
     key: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     owner: Node
     bounds: tuple[Node | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What stands between the brackets of a call or filter."""
 
     places: tuple[Node, ...] = ()
     named: tuple[tuple[str, Node], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A call of a method: `owner.name(…)`."""
 
     owner: Node
@@ -52,75 +45,64 @@ class Method:
     given: Arguments
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A call of one of the few functions of the language: range, namespace."""
 
     name: str
     given: Arguments
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     value: Node
     name: str
     given: Arguments
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     value: Node
     name: str
     given: Arguments
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(NamedTuple):
     sign: str  # "not ", "-" or "+"
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(NamedTuple):
     sign: str  # + - * / // %
     left: Node
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Concat:
+class Concat(NamedTuple):
     pieces: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     first: Node
     others: tuple[tuple[str, Node], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(NamedTuple):
     word: str  # "and" or "or"
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     test: Node
     yes: Node
     no: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A tuple or a list written out."""
 
     parts: tuple[Node, ...]
     is_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """A dict written out."""
 
     parts: tuple[tuple[Node, Node], ...]
@@ -133,27 +115,23 @@ Node = (
 Target = Name | Attribute | Group  # what a value is given to: a name, `space.name`, or a tuple of names
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A method of the printing that is called when the program comes by; the text it gives is written."""
 
     method: str
     args: tuple[int | str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     tag: Tag
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class For:
+class For(NamedTuple):
     tag: Tag
     target: Target
     items: Node
@@ -162,22 +140,19 @@ class For:
     otherwise: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(NamedTuple):
     """The branches, each with its tag and its test (None: else), in order."""
 
     branches: tuple[tuple[Tag, Node | None, tuple[Step, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     tag: Tag
     target: Target
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class With:
+class With(NamedTuple):
     tag: Tag
     given: tuple[tuple[Target, Node], ...]
     body: tuple[Step, ...] = ()

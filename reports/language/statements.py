@@ -1,7 +1,6 @@
 """Reads the tags of a part into steps: what is printed, repeated, chosen, set; or all that is wrong with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from reports.language.expressions import Reader
 from reports.language.faults import SyntaxFault, misspelt, too_deep
@@ -129,8 +128,8 @@ class _Builder:
         if isinstance(command, For):
             body = self.steps()
             otherwise = self.steps() if self._word() == "else" else ()
-            return replace(command, body=body, otherwise=otherwise)
-        return replace(command, body=self.steps()) if isinstance(command, With) else command
+            return command._replace(body=body, otherwise=otherwise)
+        return command._replace(body=self.steps()) if isinstance(command, With) else command
 
     def _choice(self, first: If) -> If:
         tag, test, _ = first.branches[0]

@@ -1,7 +1,7 @@
 """The words of an expression: names, numbers, texts in quotes, signs."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.language.faults import misspelt, too_deep
 
@@ -23,8 +23,7 @@ _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[\\'\"abfnrtv]|\n)")
 _ESCAPED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: its kind (float, whole, name, text, sign, end) and the word itself, texts without quotes."""
 
     kind: str

@@ -1,6 +1,5 @@
 """Which filters, tests and calls the language knows; anything else is told with the nearest known one."""
 
-import difflib
 from collections.abc import Iterable
 
 from reports.language.faults import SyntaxFault, forbidden, misspelt
@@ -38,5 +37,7 @@ def call(called: Node, given: Arguments) -> Node:
 
 def guess(name: str, known: Iterable[str]) -> str:
     """“Có phải là … không?” with the nearest known name; "" when none is near."""
+    import difflib  # only where something is wrong
+
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f" Có phải là “{near[0]}” không?" if near else ""
