@@ -93,6 +93,8 @@ def _write(one: TextWork, words: str, pen: Pen) -> bool:
         starts.append((paragraph, start, at))
         at += len(line) + 1
         old = paragraph.text[start:end]
+        if one.anchors is None and pen.retype(paragraph, start, end, line):
+            continue
         for hunk in reversed(hunks(old, line)):
             pen.replace(
                 paragraph,

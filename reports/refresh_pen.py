@@ -41,7 +41,7 @@ class Pen:
         Words that replace none go with the run before them, or, `forward`, with the run after; into an empty
         anchor at its bookmark, `mark`.
         """
-        if not self.tracked and start < end and _retyped(paragraph, start, end, words):
+        if self.retype(paragraph, start, end, words):
             return
         cut(paragraph, end)
         cut(paragraph, start)
@@ -54,6 +54,10 @@ class Pen:
         elif new is not None:
             self._put_at(paragraph, start, new, forward, mark)
         read_again(paragraph)
+
+    def retype(self, paragraph: Paragraph, start: int, end: int, words: str) -> bool:
+        """Replaces a stretch that lies in one text element, where no change is tracked; whether that was so."""
+        return not self.tracked and start < end and _retyped(paragraph, start, end, words)
 
     def _put_for(self, runs: list[etree._Element], new: etree._Element | None) -> None:
         if not self.tracked:

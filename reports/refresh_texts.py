@@ -83,11 +83,14 @@ def _collide(mine: Hunk, theirs: Hunk) -> bool:
 
 def same(one: str, other: str) -> bool:
     """Whether two texts say the same, but for kinds of spaces and of composing letters."""
-    return one == other or _plain(one) == _plain(other)
+    if one == other:
+        return True
+    words, others = one.split(), other.split()
+    return words == others or (len(words) == len(others) and _composed(words) == _composed(others))
 
 
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+def _composed(words: list[str]) -> str:
+    return unicodedata.normalize("NFC", " ".join(words))
 
 
 def core(printed: str, typed: str) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ class TodaysPaper:
         for name in self._archive.namelist():
             if name.startswith("customXml/item") and PRINTS_NS.encode() in (trace := self._archive.read(name)):
                 self.base, self.loose, self.fixed = read_trace(trace)
-                self.attributes = dict(parse_xml(name, trace).attrib)
+                self.trace = trace.decode()
                 return
         raise UserError("Văn bản lập lại hôm nay không có danh sách số liệu. Hãy kiểm tra tệp mẫu rồi thử lại.")
 

@@ -21,12 +21,15 @@ def propose_block(work: Work, found: FoundBlock, old: Block, new: Block) -> None
         work.notes.append(f"Ở {found.place}, bảng nay có số cột khác nên dòng này không được cập nhật. Hãy xem lại.")
         return
     for number, (before, after) in enumerate(zip(was, now, strict=True)):
-        if before == after == () or (not found.row and number):
+        if before == after == ():
             continue
         stretch = _stretch(found, number)
         if stretch is None:
             _propose_gone(work, found.place, before, pair_prints(_prints(before), _prints(after)))
         elif same_shape(before, after):
+            if text_of(before) == text_of(after) == stretch.text:
+                work.untouched += len(_prints(before))
+                continue
             _propose_values(work, stretch, before, dict(zip(_ids(before), _prints(after), strict=True)), found)
         elif not _is_numbering(before, after):
             _propose_words(work, f"words:{old.id}:{number}", stretch, before, after, found)

@@ -86,30 +86,30 @@ def prints_in(blocks: tuple[Block, ...], loose: tuple[Print, ...]) -> Iterator[P
 
 def _block(element: etree._Element) -> Block:
     name = element.get("id") or ""
-    pieces: list[str | Print] = [element.text or ""]
+    pieces: list[str | Print] = []
+    words = element.text or ""
     for child in element:
-        kind = etree.QName(child).localname
-        pieces.append(_print(child, name) if kind == "print" else _MEANT[kind])
-        pieces.append(child.tail or "")
+        meant = _meant(child)
+        if meant is None:
+            pieces += [words, _print(child, name)] if words else [_print(child, name)]
+            words = child.tail or ""
+        else:
+            words += meant + (child.tail or "")
+    if words:
+        pieces.append(words)
     return Block(
         id=name,
         slot=element.get("slot") or "",
         kind=element.get("kind") or "p",
         loop=element.get("loop") == "1",
-        pieces=_merged(pieces),
+        pieces=tuple(pieces),
         key=element.get("key") or "",
     )
 
 
-def _merged(pieces: list[str | Print]) -> tuple[str | Print, ...]:
-    merged: list[str | Print] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if isinstance(piece, str) and isinstance(last, str):
-            merged[-1] = last + piece
-        elif piece != "":
-            merged.append(piece)
-    return tuple(merged)
+def _meant(element: etree._Element) -> str | None:
+    """The sign that an element stands for, or None for a print."""
+    return _MEANT.get(str(element.tag).rpartition("}")[2])
 
 
 def _print(element: etree._Element, block: str = "") -> Print:
@@ -127,7 +127,7 @@ def _print(element: etree._Element, block: str = "") -> Print:
 
 
 def _text(element: etree._Element) -> str:
-    pieces = [element.text or ""]
+    text = element.text or ""
     for child in element:
-        pieces += [_MEANT[etree.QName(child).localname], child.tail or ""]
-    return "".join(pieces)
+        text += (_meant(child) or "") + (child.tail or "")
+    return text
