@@ -20,6 +20,7 @@ _MORE = "more_paper_acts"
 _MENU = {
     "sign": "Đánh dấu đã ký…",
     "unsign": "Trở lại dự thảo…",
+    "void": "Bỏ văn bản…",
     "differences": "Chỗ không còn đúng với sổ…",
     "correction": "Lập thư đính chính",
     "": "",
@@ -77,6 +78,7 @@ class PaperButtons:
             _MORE: bool(chosen) and not self._resting,
             "sign": draft and self._writable,
             "unsign": signed and self._writable,
+            "void": draft and self._writable,
             "differences": signed,
             "correction": signed and self._writable,
             "compare": len(chosen) in (1, 2),

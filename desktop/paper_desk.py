@@ -147,11 +147,20 @@ class PaperDesk(QObject):
 
     def unsign(self) -> None:
         """Asks why, and takes the mark of signing away."""
-        from desktop.sign_dialog import UnsignDialog
+        from desktop.sign_dialog import ask_why_unsigned
 
         paper = self._papers.chosen()[0]
-        dialog = UnsignDialog(paper.title, self._parent)
+        dialog = ask_why_unsigned(paper.title, self._parent)
         dialog.given.connect(partial(self._unsign, paper))
+        dialog.open()
+
+    def void(self) -> None:
+        """Asks why, and marks the chosen draft as of no use any more."""
+        from desktop.sign_dialog import ask_why_void
+
+        paper = self._papers.chosen()[0]
+        dialog = ask_why_void(paper.title, self._parent)
+        dialog.given.connect(partial(self._void, paper))
         dialog.open()
 
     def to_pdf(self) -> None:
@@ -222,6 +231,11 @@ class PaperDesk(QObject):
 
         self._write(lambda: unsign(self._window.session.book, paper.record, reason))
 
+    def _void(self, paper: ListedPaper, reason: str) -> None:
+        from ward.paper_records import void
+
+        self._write(lambda: void(self._window.session.book, paper.record, reason))
+
     def _write(self, act: Callable[[], Change]) -> None:
         try:
             self._window.session.tell(act())
@@ -248,7 +262,7 @@ class PaperDesk(QObject):
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             "open_paper": self._papers.open, "refresh_paper": self.refresh, "origins": self.origins,
-            "reconcile": self.reconcile, "sign": self.sign, "unsign": self.unsign, "differences": self.differences,
-            "correction": self.correct, "compare": self.compare, "sources": self.sources, "pdf": self.to_pdf,
-            "show_paper": self._papers.show_in_folder,
+            "reconcile": self.reconcile, "sign": self.sign, "unsign": self.unsign, "void": self.void,
+            "differences": self.differences, "correction": self.correct, "compare": self.compare,
+            "sources": self.sources, "pdf": self.to_pdf, "show_paper": self._papers.show_in_folder,
         }  # fmt: skip

@@ -15,6 +15,7 @@ SIGNED = (
     "văn bản sẽ được báo là không còn đúng và lập được thư đính chính."
 )
 DRAFT = "Văn bản trở lại là dự thảo, lại cập nhật được. Lý do được giữ trong lịch sử."
+VOID = "Văn bản đã bỏ không cập nhật và không ký nữa; tệp của nó vẫn còn. Lý do được giữ trong lịch sử."
 
 
 class SignDialog(Sheet):
@@ -52,25 +53,36 @@ class SignDialog(Sheet):
         self.given.emit(day.iso, " ".join(self.number.text().split()))
 
 
-class UnsignDialog(Sheet):
-    """Asks why a signed paper is a draft again; `given` tells the reason."""
+class WhyDialog(Sheet):
+    """Asks why a paper's state is changed; `given` tells the reason."""
 
     given = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__("Trở lại dự thảo", parent, words=f"“{title}”. {DRAFT}", width=480)
+    def __init__(self, verb: str, words: str, example: str, parent: QWidget) -> None:
+        super().__init__(verb, parent, words=words, width=480)
+        self._example = example
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName("Lý do")
         self.body.addWidget(label("Lý do", self))
         self.body.addWidget(self.reason)
         self.body.addStretch(1)
-        self.finish("Trở lại dự thảo", self.give)
+        self.finish(verb, self.give)
 
     def give(self) -> None:
         """Takes the reason; without one nothing happens."""
         reason = " ".join(self.reason.text().split())
         if not reason:
-            self.notice.say("Hãy ghi lý do, ví dụ: đánh dấu nhầm, văn bản chưa ký.")
+            self.notice.say(f"Hãy ghi lý do, ví dụ: {self._example}.")
             return
         self.accept()
         self.given.emit(reason)
+
+
+def ask_why_unsigned(title: str, parent: QWidget) -> WhyDialog:
+    """Asks why a signed paper is a draft again."""
+    return WhyDialog("Trở lại dự thảo", f"“{title}”. {DRAFT}", "đánh dấu nhầm, văn bản chưa ký", parent)
+
+
+def ask_why_void(title: str, parent: QWidget) -> WhyDialog:
+    """Asks why a paper is of no use any more."""
+    return WhyDialog("Bỏ văn bản", f"“{title}”. {VOID}", "đã lập bản khác thay thế", parent)

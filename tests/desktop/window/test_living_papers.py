@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QRadioButton
 from desktop.lines_dialog import LinesDialog
 from desktop.origin_dialog import OriginDialog
 from desktop.refresh_dialog import NOT_CHOSEN, RefreshDialog
-from desktop.sign_dialog import SignDialog, UnsignDialog
+from desktop.sign_dialog import SignDialog, WhyDialog
 from tests.desktop.window.conftest import active_dialog, back_to, button, press, type_text
 from ward.edits import Add, Amend, Bin
 from ward.founding import Place, found
@@ -189,12 +189,22 @@ def test_a_signed_paper_is_never_refreshed_but_told_when_it_is_no_longer_true(pa
 def test_taking_the_mark_of_signing_back_asks_for_a_reason(pane, window, qtbot):
     sign(pane, window, qtbot)
     pane.desk.buttons.acts["unsign"].trigger()
-    dialog = active_dialog(qtbot, window, UnsignDialog)
+    dialog = active_dialog(qtbot, window, WhyDialog)
     button(dialog, "act").click()
     assert dialog.notice.text.startswith("Hãy ghi lý do")
     type_text(dialog.reason, "Đánh dấu nhầm")
     button(dialog, "act").click()
     assert state(pane) == "Dự thảo"
+
+
+def test_a_draft_of_no_use_is_marked_so_with_its_reason(pane, window, paper, qtbot):
+    pane.desk.buttons.acts["void"].trigger()
+    dialog = active_dialog(qtbot, window, WhyDialog)
+    type_text(dialog.reason, "Đã lập bản khác")
+    button(dialog, "act").click()
+    assert state(pane) == "Bỏ"
+    assert not button(pane, "refresh_paper").isEnabled()
+    assert paper.is_file()
 
 
 def test_two_versions_differ_by_records_not_by_characters(pane, window, book, paper, qtbot):
