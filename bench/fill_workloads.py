@@ -45,7 +45,11 @@ class Workload:
     def fields(self, seed: int = 0) -> dict[str, str]:
         """The values of the single fields, each from a record of its own."""
         names = [name for block in self.blocks if isinstance(block, Line) for name in block.fields]
-        return {name: _printed(f"{seed + at:,} hộ & {at}%".replace(",", "."), at) for at, name in enumerate(names)}
+        and_more = ["" if at % 10 else " & hơn" for at in range(len(names))]
+        return {
+            name: _printed(f"{seed + at:,} hộ{more}".replace(",", "."), at)
+            for at, (name, more) in enumerate(zip(names, and_more, strict=True))
+        }
 
     def lists(self, seed: int = 0) -> dict[str, list[dict[str, str]]]:
         """The values of the lists, each from a record of its own."""

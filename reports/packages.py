@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from reports.foreign_files import what_is_wrong
@@ -168,13 +169,18 @@ def zipped(parts: Mapping[str, Part]) -> bytes:
 
 def zip_entry(name: str, method: int, crc: int, packed_size: int, size: int, at: int) -> tuple[bytes, bytes]:
     """What a zip says of an entry that begins at `at`: the head before its bytes, its line in the directory."""
+    head, before, after = _entry(name, method, crc, packed_size, size)
+    return head, before + at.to_bytes(4, "little") + after
+
+
+@lru_cache(maxsize=1024)  # the parts that a template gives to all its papers are the same each time
+def _entry(name: str, method: int, crc: int, packed_size: int, size: int) -> tuple[bytes, bytes, bytes]:
     raw = name.encode()
     flags = 0 if name.isascii() else UTF8_NAME
     common = struct.pack(
         "<HHHHHIIIHH", 20, flags, method, 0, _FIXED_DATE, crc, packed_size, size, len(raw), 0
     )  # fmt: skip
-    listed = b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw
-    return b"PK\x03\x04" + common + raw, listed
+    return b"PK\x03\x04" + common + raw, b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHI", 0, 0, 0, 0), raw
 
 
 def read_template(template: Path | bytes) -> bytes:

@@ -55,7 +55,7 @@ def _may_empty(parent: etree._Element, *kinds: str, _last: bool = False) -> bool
         if is_mark(child):
             depth += 1
         elif child.tag in kinds or (not depth and child.tag == w("sdt")):
-            sure = not depth
+            sure = not depth or (sure and not _last)
     return depth > 0 and not sure
 
 

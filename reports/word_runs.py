@@ -13,7 +13,7 @@ from reports.values import traced, writable
 from reports.word_draft import Spot
 from reports.word_images import Image
 from reports.word_pictures import Pictures, in_placeholder
-from reports.xml_text import quoteattr
+from reports.xml_text import escape, quoteattr
 
 _SPECIAL = re.compile("[&<>\n\t]")
 _AS_XML = {
@@ -32,6 +32,7 @@ _FORMS = {
 _FORM_OF_UNKNOWN = {"number": "1", "colour": "auto", "word": "restart"}
 # Whatever is not simply a letter of a line: markup, breaks, and what XML cannot hold
 _NOT_PLAIN = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NOT_ONE_LINE = re.compile("[\x00-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class WordPrinting:
@@ -222,6 +223,9 @@ class WordPrinting:
         if _NOT_PLAIN.search(text) is None:
             noted = text
             shown = f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+        elif _NOT_ONE_LINE.search(text) is None:
+            noted = escape(text)
+            shown = f'<w:r>{spot.properties}<w:t xml:space="preserve">{noted}</w:t></w:r>'
         else:
             noted = _trace_xml(text)
             shown = f"<w:r>{spot.properties}{text_xml(text)}</w:r>"
