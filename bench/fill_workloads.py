@@ -72,9 +72,9 @@ def _lines(count: int, start: int) -> Iterator[Line]:
         yield Line(_WORDS, [f"f{start + line * 3 + at}" for at in range(3)])
 
 
-REPORT = Workload("report, 3 pages", (*_lines(10, 0), Rows("t0", 20), *_lines(10, 30), Rows("t1", 20)))
+REPORT = Workload("report", (*_lines(10, 0), Rows("t0", 20), *_lines(10, 30), Rows("t1", 20)))
 CERTIFICATE = Workload(
-    "certificate, 1 page",
+    "certificate",
     (
         Line(("CHỦ TỊCH ỦY BAN NHÂN DÂN ", ""), ("ward",)),
         Line(("Tặng giấy khen cho ", ", ", ""), ("person", "title")),
@@ -83,6 +83,6 @@ CERTIFICATE = Workload(
     ),
 )
 SUMMARY = Workload(
-    "summary, 200 pages",
+    "200 pages",
     tuple(block for at in range(40) for block in (*_lines(12, at * 36), Rows(f"t{at}", 25))),
 )
