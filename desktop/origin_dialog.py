@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, QUrl, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.dialogs import Sheet
@@ -68,6 +68,13 @@ class OriginDialog(Sheet):
             self._show(QUrl(link))
         else:
             self.panel.say_typed(self.text.textCursor().selectedText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the line to search only searches; elsewhere it leaves, as in every dialog."""
+        if self.search.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def show_value(self, number: int) -> None:
         """Tells where one printed value of the text comes from."""

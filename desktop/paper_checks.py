@@ -95,7 +95,8 @@ def compared(book: Book, old: int, new: int) -> Listing:
     """What differs between two papers by people, awards and figures."""
     from reports.annexes.comparison import comparison
 
-    return _compared(book, comparison(book, old, new), *(load(book.db, one).title for one in (old, new)))
+    files = (Path(load(book.db, one).values["file_path"]).name for one in (old, new))
+    return _compared(book, comparison(book, old, new), *files)
 
 
 def compared_files(book: Book, old: Path, new: Path) -> Listing:

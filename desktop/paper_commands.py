@@ -167,8 +167,8 @@ def _chosen(one: Proposal, typed: str | None) -> Choice | None:
 
 
 def _matters(one: Proposal, choice: Choice | None) -> bool:
-    """Whether there is anything to write: what is kept as it is, while the book says what it said, is not."""
-    return choice != "typed" or one.today != one.printed
+    """Whether there is anything to write: a text that is kept is noted once as seen, a row that is told is not."""
+    return choice != "typed" or (one.kind in ("typed_over", "words") and one.today != one.printed)
 
 
 def _proposal(one: Proposal, choice: Choice | None) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """The commands for papers that were made, as a clerk meets them in a folder with the sample ward and its papers."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -95,11 +96,9 @@ def test_a_record_that_went_takes_its_line_along(desk: PaperFolder) -> None:
 
 def test_records_that_came_by_import_reach_the_draft(desk: PaperFolder) -> None:
     exchange = desk.folder / "thêm.json"
-    exchange.write_text(
-        '{"format": "sovang-exchange", "version": 1, "records": [{"kind": "practice", "name": "Vườn rau sạch",'
-        ' "practice_kind": "mo_hinh", "field": "Văn hóa - xã hội", "years": [2025]}]}',
-        encoding="utf-8",
-    )
+    practice = {"kind": "practice", "name": "Vườn rau sạch", "field": "Văn hóa - xã hội", "years": [2025]}
+    head = {"format": "sovang-exchange", "version": 1, "records": [{**practice, "practice_kind": "mo_hinh"}]}
+    exchange.write_text(json.dumps(head, ensure_ascii=False), encoding="utf-8")
     assert desk.sovang("import", desk.folder / BOOK, exchange, "--yes") == 0
     assert desk.sovang("refresh", desk.report, "--yes") == 0
     assert "Thêm vào\t" in desk.answer
@@ -112,6 +111,19 @@ def test_a_sheet_is_refreshed_too(desk: PaperFolder) -> None:
     sheet = openpyxl.load_workbook(desk.folder / SHEET).worksheets[0]
     row = next(row for row in sheet.iter_rows(values_only=True) if "Vụ phạm pháp hình sự" in row)
     assert 20 in row and 19 not in row
+
+
+def test_rows_that_a_sheet_would_need_are_told_and_nothing_is_written(desk: PaperFolder) -> None:
+    exchange = desk.folder / "thêm.json"
+    indicator = {"kind": "indicator", "id": "cay", "name": "Cây xanh trồng mới", "measure": "cây"}
+    figure = {"kind": "figure", "indicator": {"id": "cay"}, "text": "250 cây", "years": [2025]}
+    head = {"format": "sovang-exchange", "version": 1, "records": [indicator, figure]}
+    exchange.write_text(json.dumps(head, ensure_ascii=False), encoding="utf-8")
+    assert desk.sovang("import", desk.folder / BOOK, exchange, "--yes") == 0
+    before = (desk.folder / SHEET).read_bytes()
+    assert desk.sovang("refresh", desk.folder / SHEET, "--yes") == 0
+    assert "Cây xanh trồng mới" in desk.answer and "lập lại biểu" in desk.answer
+    assert (desk.folder / SHEET).read_bytes() == before and desk.kept() == []
 
 
 def test_a_number_leads_to_its_record_and_history(edited: PaperFolder) -> None:

@@ -116,6 +116,7 @@ def test_a_number_in_the_paper_leads_to_its_record(pane, window, book, paper, qt
     dialog = active_dialog(qtbot, window, OriginDialog)
     type_text(dialog.search, "1.248")
     press(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     texts = dialog.panel.texts()
     assert any(text.startswith("Số liệu: Số hộ") for text in texts)
     assert any("Ghi số liệu" in text for text in texts)
