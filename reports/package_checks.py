@@ -150,7 +150,8 @@ def _of_xml(name: str, content: bytes) -> Iterator[str]:
         for words in _instructions(parse_xml(name, content)):
             if words and (field := words.split()[0].strip('"').upper()) in _FETCHING:
                 yield _FIELD.format(field)
-    if (b"|" in content or b"webservice" in content.lower()) and _REMOTE_FORMULA.search(content):
+    asks = b"|" in content or (b"(" in content and b"webservice" in content.lower())
+    if asks and _REMOTE_FORMULA.search(content):
         yield _FORMULA
     if b"imagedata" in content and _REMOTE_SOURCE.search(content):
         yield _AWAY["image"].format("địa chỉ trên mạng")

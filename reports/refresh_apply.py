@@ -46,7 +46,7 @@ def _is_tracked(parts: Parts) -> bool:
 
 
 def _free_numbers(stories: tuple[Story, ...]) -> Iterator[int]:
-    """Numbers that no bookmark, control or tracked change of the paper bears."""
+    """Numbers that no bookmark, control or tracked change of the paper bears; counted when the first is wanted."""
     tags = [w(name) for name in _NUMBERED]
     highest = 0
     for story in stories:
@@ -56,7 +56,7 @@ def _free_numbers(stories: tuple[Story, ...]) -> Iterator[int]:
     controls = {
         one.get(w("val")) for story in stories for one in story.root.iter(w("id")) if one.getparent() is not None
     }
-    return (number for number in count(highest + 1) if str(number) not in controls)
+    yield from (number for number in count(highest + 1) if str(number) not in controls)
 
 
 def _write_texts(work: Work, chosen: Mapping[str, Choice], pen: Pen, changed: set[str]) -> None:

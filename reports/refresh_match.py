@@ -97,10 +97,15 @@ def key_of(one: Print) -> Key:
 
 def same_shape(old: Pieces, new: Pieces) -> bool:
     """Whether the words between the values are the same, and the values are of the same fields."""
-    return len(old) == len(new) and all(
-        one == other if isinstance(one, str) or isinstance(other, str) else key_of(one) == key_of(other)
-        for one, other in zip(old, new, strict=True)
-    )
+    if len(old) != len(new):
+        return False
+    for one, other in zip(old, new, strict=True):
+        if isinstance(one, str) or isinstance(other, str):
+            if one != other:
+                return False
+        elif key_of(one) != key_of(other):
+            return False
+    return True
 
 
 def pair_prints(old: Iterable[Print], new: Iterable[Print]) -> dict[str, Print]:

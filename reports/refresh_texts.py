@@ -85,12 +85,9 @@ def same(one: str, other: str) -> bool:
     """Whether two texts say the same, but for kinds of spaces and of composing letters."""
     if one == other:
         return True
-    words, others = one.split(), other.split()
-    return words == others or (len(words) == len(others) and _composed(words) == _composed(others))
-
-
-def _composed(words: list[str]) -> str:
-    return unicodedata.normalize("NFC", " ".join(words))
+    if not (unicodedata.is_normalized("NFC", one) and unicodedata.is_normalized("NFC", other)):
+        one, other = unicodedata.normalize("NFC", one), unicodedata.normalize("NFC", other)
+    return one.split() == other.split()
 
 
 def core(printed: str, typed: str) -> tuple[int, int] | None:

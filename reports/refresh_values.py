@@ -23,6 +23,9 @@ def propose_block(work: Work, found: FoundBlock, old: Block, new: Block) -> None
     for number, (before, after) in enumerate(zip(was, now, strict=True)):
         if before == after == ():
             continue
+        alone = _alone(before, after)
+        if alone and propose_value(work, *alone):
+            continue
         stretch = _stretch(found, number)
         if stretch is None:
             _propose_gone(work, found.place, before, pair_prints(_prints(before), _prints(after)))
@@ -33,6 +36,16 @@ def propose_block(work: Work, found: FoundBlock, old: Block, new: Block) -> None
             _propose_values(work, stretch, before, dict(zip(_ids(before), _prints(after), strict=True)), found)
         elif not _is_numbering(before, after):
             _propose_words(work, f"words:{old.id}:{number}", stretch, before, after, found)
+
+
+def _alone(before: Pieces, after: Pieces) -> tuple[Print, Print] | None:
+    """The values of a cell that holds nothing else, printed and today's."""
+    if len(before) != 1 or len(after) != 1:
+        return None
+    old, new = before[0], after[0]
+    if isinstance(old, str) or isinstance(new, str) or old.cell < 0 or key_of(old) != key_of(new):
+        return None
+    return old, new
 
 
 def propose_loose(work: Work, old: Sequence[Print], new: Sequence[Print]) -> None:
@@ -50,7 +63,9 @@ def propose_value(work: Work, old: Print, new: Print, within: tuple[str, ...] = 
     same_places = []
     for number, place in enumerate(places):
         text = place.text
-        if same(text, new.text):
+        if text == old.text != new.text and not same(old.text, new.text):
+            same_places.append(place)
+        elif same(text, new.text):
             work.untouched += 1
         elif core(old.text, text) is None:
             _propose_typed(work, f"typed:{old.id}:{number}", old, new, place, within)
@@ -74,9 +89,9 @@ def propose_value(work: Work, old: Print, new: Print, within: tuple[str, ...] = 
 def _value_work(
     work: Work, key: str, old: Print, place: FoundValue, texts: dict[Choice, str], within: tuple[str, ...]
 ) -> TextWork:
-    kept = core(old.text, place.text)
+    kept = None if place.text == old.text else core(old.text, place.text)
     span = _part(place.span, *kept) if kept else place.span
-    mark = None if span.text else span.story.bookmarks.get(old.id)
+    mark = None if old.text else span.story.bookmarks.get(old.id)
     return TextWork(key, span, texts, mark=mark, within=within)
 
 

@@ -89,12 +89,11 @@ def _block(element: etree._Element) -> Block:
     pieces: list[str | Print] = []
     words = element.text or ""
     for child in element:
-        meant = _meant(child)
-        if meant is None:
+        if str(child.tag).endswith("}print"):
             pieces += [words, _print(child, name)] if words else [_print(child, name)]
             words = child.tail or ""
         else:
-            words += meant + (child.tail or "")
+            words += _meant(child) + (child.tail or "")
     if words:
         pieces.append(words)
     return Block(
@@ -107,27 +106,28 @@ def _block(element: etree._Element) -> Block:
     )
 
 
-def _meant(element: etree._Element) -> str | None:
-    """The sign that an element stands for, or None for a print."""
-    return _MEANT.get(str(element.tag).rpartition("}")[2])
+def _meant(element: etree._Element) -> str:
+    """The sign that an element stands for."""
+    return _MEANT.get(str(element.tag).rpartition("}")[2], "")
 
 
 def _print(element: etree._Element, block: str = "") -> Print:
+    given = element.get
     return Print(
-        id=element.get("id") or "",
-        record=element.get("record") or "",
-        field=element.get("field") or "",
+        id=given("id", ""),
+        record=given("record", ""),
+        field=given("field", ""),
         text=_text(element),
-        part=element.get("part") or "word/document.xml",
-        what=element.get("what") or "",
+        part=given("part", "word/document.xml"),
+        what=given("what", ""),
         block=block,
-        cell=int(element.get("cell") or -1),
-        of=tuple((element.get("of") or "").split()),
+        cell=int(given("cell", "-1")),
+        of=tuple(given("of", "").split()),
     )
 
 
 def _text(element: etree._Element) -> str:
     text = element.text or ""
     for child in element:
-        text += (_meant(child) or "") + (child.tail or "")
+        text += _meant(child) + (child.tail or "")
     return text

@@ -167,8 +167,9 @@ def read_paper(content: bytes) -> TracedPaper:
     parts = open_package(content, PAPER)
     document = only_part(parts, "document.main+xml", "văn bản Word (.docx)")
     names = {document: BODY}
-    for ending, label in _LABELS.items():
-        names |= {name: label for name in parts_of_type(parts, ending) if name != document}
+    if len(parts_of_type(parts, *_LABELS)) > 1:
+        for ending, label in _LABELS.items():
+            names |= {name: label for name in parts_of_type(parts, ending) if name != document}
     stories = tuple(read_story(name, label, parse_xml(name, parts[name].content())) for name, label in names.items())
     paper = TracedPaper(parts, document, stories)
     for name in parts:

@@ -79,8 +79,8 @@ class _Walk:
         if self.row is not None and not self.box and self.row.cells:
             self.row.cells[-1].paragraphs.append(made)
         self.children(element)
-        style = element.find(_STYLE)
-        if style is not None and outer is None and (style.get(_W_VAL) or "").lower().startswith("heading"):
+        style = element.find(_STYLE) if outer is None and self.row is None else None
+        if style is not None and (style.get(_W_VAL) or "").lower().startswith("heading"):
             self.heading = made
         self.now = outer
 
