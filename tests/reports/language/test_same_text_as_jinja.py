@@ -113,7 +113,7 @@ def asked_of(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 def lists_of(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     filters = st.sampled_from([
         "sort", "sort(reverse=true)", "reverse|list", "unique|list", "list", "select('odd')|list", "map('abs')|list",
-    X
+        "reject('odd')|list", "sort|unique|list",
     ])  # fmt: skip
     return st.one_of(
         joined("(", inner, "+", inner, ")"),
