@@ -4,10 +4,17 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from random import Random
+from typing import Protocol
 
 from lxml import etree
 
-from reports.word_xml import TR, P, R, T, w
+from reports.word_xml import TR, XML_SPACE, P, R, T, parent_of, w
+
+
+class Act(Protocol):
+    """One edit; `word` is what it writes, if it writes."""
+
+    def __call__(self, root: etree._Element, random: Random, word: str) -> None: ...
 
 
 def edit(paper: bytes, act: Callable[[etree._Element], None]) -> bytes:
@@ -31,7 +38,7 @@ def run(text: str) -> etree._Element:
 
 
 def _paragraphs(root: etree._Element) -> list[etree._Element]:
-    return [one for one in root.iter(P) if one.getparent() is not None and one.getparent().tag == w("body")]
+    return list(root.iterfind(f"{w('body')}/{P}"))
 
 
 def add_sentence(root: etree._Element, random: Random, word: str) -> None:
@@ -49,9 +56,7 @@ def add_row(root: etree._Element, random: Random, word: str) -> None:
     row = random.choice(list(root.iter(TR)))
     made = etree.fromstring(etree.tostring(row))
     for mark in list(made.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-        parent = mark.getparent()
-        assert parent is not None
-        parent.remove(mark)
+        parent_of(mark).remove(mark)
     for text in made.iter(T):
         text.text = word
     row.addnext(made)
@@ -70,27 +75,27 @@ def embolden(root: etree._Element, random: Random, word: str) -> None:
 def split_runs(root: etree._Element, random: Random, word: str) -> None:
     """Word cuts runs wherever it likes."""
     for one in random.sample(list(root.iter(T)), 4):
-        text, parent = one.text or "", one.getparent()
-        if len(text) < 2 or parent is None or len(parent) > 2:
+        text, parent = one.text or "", parent_of(one)
+        if len(text) < 2 or len(parent) > 2:
             continue
         at = random.randrange(1, len(text))
         rest = etree.fromstring(etree.tostring(parent))
         rest.findall(T)[0].text, one.text = text[at:], text[:at]
         for half in (one, rest.findall(T)[0]):
-            half.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            half.set(XML_SPACE, "preserve")
         parent.addnext(rest)
 
 
 def delete_paragraph(root: etree._Element, random: Random, word: str) -> None:
     one = random.choice(_paragraphs(root)[1:])
-    one.getparent().remove(one)  # type: ignore[union-attr]
+    parent_of(one).remove(one)
 
 
 def delete_row(root: etree._Element, random: Random, word: str) -> None:
-    rows = [row for row in root.iter(TR) if row.getprevious() is not None and row.getprevious().tag == TR]
+    rows = [row for table in root.iter(w("tbl")) for row in table.findall(TR)[1:]]
     if rows:
         one = random.choice(rows)
-        one.getparent().remove(one)  # type: ignore[union-attr]
+        parent_of(one).remove(one)
 
 
 def move_paragraph(root: etree._Element, random: Random, word: str) -> None:
@@ -112,5 +117,5 @@ def drop_anchors(root: etree._Element, random: Random, word: str) -> None:
     one.append(run(words))
 
 
-HARMLESS = (add_sentence, add_paragraph, add_row, embolden, split_runs)
-ALL = (*HARMLESS, delete_paragraph, delete_row, move_paragraph, retype, drop_anchors)
+HARMLESS: tuple[Act, ...] = (add_sentence, add_paragraph, add_row, embolden, split_runs)
+ALL: tuple[Act, ...] = (*HARMLESS, delete_paragraph, delete_row, move_paragraph, retype, drop_anchors)

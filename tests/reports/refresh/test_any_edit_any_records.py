@@ -1,5 +1,7 @@
 """What holds for every edit of the clerk's and every change of the records, tried at random."""
 
+from collections.abc import Sequence
+from functools import partial
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
@@ -35,13 +37,13 @@ REPORTS = st.builds(
 SEEDS = st.integers(0, 10**9)
 
 
-def edited(paper: bytes, seed: int, acts: tuple[object, ...], times: int) -> tuple[bytes, list[str]]:
+def edited(paper: bytes, seed: int, acts: Sequence[scissors.Act], times: int) -> tuple[bytes, list[str]]:
     """The paper after random acts, and the words that they brought in."""
     random = Random(seed)
     words = [f"chữ{number}tôi" for number in range(times)]
     for word in words:
         act = random.choice(acts)
-        paper = scissors.edit(paper, lambda root, act=act, word=word: act(root, random, word))  # type: ignore[operator, misc]
+        paper = scissors.edit(paper, partial(act, random=random, word=word))
     return paper, words
 
 
