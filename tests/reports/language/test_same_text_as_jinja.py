@@ -159,7 +159,7 @@ LOOP = st.sampled_from([
     "loop.cycle('a', 'b')", "loop.depth", "loop.previtem|default('-')", "loop.nextitem|default('-')",
 ])  # fmt: skip
 SMALL_VALUES = st.one_of(
-    NAMES, st.sampled_from(["n", "s", "1", "'a'", "xs", "ts", "x ~ 1", "z|default('-')", "y is defined", "n + 1"])
+    NAMES, st.sampled_from(["n", "s", "1", "'a'", "xs", "ts", "x == 1", "z|default('-')", "y is defined", "n + 1"])
 )
 ITEMS = st.sampled_from(["xs", "ys", "ts", "rows|map(attribute='age')|list", "range(2)", "d", "'ab'", "1, 2", "n"])
 
