@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from reports.language.faults import ForbiddenError, UnknownNameError
 from reports.language.methods import call_method
@@ -117,19 +117,13 @@ class Values:
         self._all_of(node)
         return ANY
 
-    def _all_of(self, node: object) -> None:
+    def _all_of(self, node: tuple[object, ...]) -> None:
         """Looks at every expression inside another."""
-        for one in fields(node):  # type: ignore[arg-type]
-            self._inside(getattr(node, one.name))
-
-    def _inside(self, held: object) -> None:
-        if isinstance(held, tuple):
-            for part in held:
-                self._inside(part)
-        elif type(held).__name__ == "Arguments":
-            self._all_of(held)
-        elif isinstance(held, Node):
-            self.shape(held)
+        for held in node:
+            if isinstance(held, Node):
+                self.shape(held)
+            elif isinstance(held, tuple):
+                self._all_of(held)
 
     def _named(self, name: str) -> Shape:
         if name in self._names.known:

@@ -1,7 +1,6 @@
 """Which fields a template asks for, by the paths of `template_fields`, found through its loops."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 
 from reports.language.faults import SyntaxFault
 from reports.language.nodes import Attribute, For, Name, Set, With
@@ -52,12 +51,10 @@ class _Walk:
         if isinstance(held, (Name, Attribute)) and (path := self._path(held)):
             yield path
         elif isinstance(held, tuple):
-            for part in held:
-                yield from self._inside(part)
-        elif is_dataclass(held) and not isinstance(held, Tag):
-            for one in fields(held):
-                if one.name != "target":
-                    yield from self._inside(getattr(held, one.name))
+            targets = [place for place, name in enumerate(getattr(held, "_fields", ())) if name == "target"]
+            for place, part in enumerate(held):
+                if place not in targets:
+                    yield from self._inside(part)
 
     def _path(self, node: object) -> str:
         """The path of a plain name or of a field below one; "" for anything else."""
