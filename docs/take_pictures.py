@@ -8,12 +8,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QWidget
 
@@ -25,6 +24,8 @@ from desktop.look import DARK
 from desktop.main_window import MainWindow
 from desktop.sample import open_sample
 from desktop.settings import Settings
+from docs.drawn_pages import in_few_colours
+from docs.paper_scenes import PAPER_SCENES
 from docs.template_example import draw, spoil
 from tests.screen.hands import Hands
 
@@ -52,6 +53,7 @@ class Studio:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.hands = Hands(application.qt)
+        self.folder = PICTURES
 
     def open_sample(self) -> MainWindow:
         """The sample's window in its year, at the size that must suffice."""
@@ -85,23 +87,8 @@ class Studio:
 
     def _keep(self, picture: QPixmap, name: str) -> None:
         target = PICTURES / f"{name}.png"
-        _in_few_colours(picture.toImage()).save(str(target), "PNG", 0)  # type: ignore[call-overload]
+        in_few_colours(picture.toImage()).save(str(target), "PNG", 0)  # type: ignore[call-overload]
         print(f"{target.name}: {picture.width()}×{picture.height()}, {target.stat().st_size // 1024} kB", flush=True)
-
-
-def _in_few_colours(image: QImage) -> QImage:
-    """The picture in at most 256 of its colours, a quarter of the size; no eye sees the difference."""
-    pixels = image.convertToFormat(QImage.Format.Format_RGB32)
-    table: list[int] = []
-    for colour, _ in Counter(memoryview(pixels.constBits()).cast("I")).most_common():
-        if len(table) < 256 and all(_apart(colour, one) for one in table):
-            table.append(colour)
-    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
-    return pixels.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
-
-
-def _apart(one: int, other: int) -> bool:
-    return any(abs((one >> shift & 255) - (other >> shift & 255)) > 8 for shift in (0, 8, 16))
 
 
 def _mark(painter: QPainter, number: str, place: QPoint) -> None:
@@ -271,7 +258,7 @@ def large(studio: Studio, window: MainWindow) -> None:
 
 SCENES: tuple[Callable[[Studio, MainWindow], None], ...] = (
     the_window, typing_figures, a_namesake, evidence, findings, history, searching, taking_in, papers,
-    templates, in_the_dark,
+    *PAPER_SCENES, templates, in_the_dark,
 )  # fmt: skip
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import subprocess
 import tempfile
 from pathlib import Path
 
 import docx
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRect
 
+from docs.drawn_pages import beside, drawn
 from reports.filling import fill
 from reports.prints import PrintStamp
 from reports.year_report import annual_report
@@ -19,7 +18,6 @@ from tests.reports.cases import SAMPLE, take_in
 from ward.year_view import year_view
 
 DAY = dt.date(2025, 12, 5)
-DOTS_PER_INCH = 84
 PAGE = QRect(48, 60, 600, 290)
 """The part of the drawn page that holds text."""
 LINES = (
@@ -83,25 +81,5 @@ def draw(target: Path) -> None:
         book.close()
         stamp = PrintStamp(dt.datetime.combine(DAY, dt.time(), dt.UTC))
         fill(folder / "mau.docx", names, folder / "van-ban.docx", stamp=stamp)
-        _beside([_page(folder, stem) for stem in ("mau", "van-ban")]).save(str(target), "PNG")  # type: ignore[call-overload]
-
-
-def _page(folder: Path, stem: str) -> QImage:
-    office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    convert = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(folder / f"{stem}.docx")], check=True, capture_output=True)
-    pages = str(folder / stem)
-    resolution = ["-r", str(DOTS_PER_INCH), "-gray", "-png", "-singlefile"]
-    subprocess.run(["pdftoppm", *resolution, f"{pages}.pdf", pages], check=True)
-    return QImage(f"{pages}.png").copy(PAGE)
-
-
-def _beside(pages: list[QImage]) -> QImage:
-    gap = 12
-    width = sum(page.width() for page in pages) + gap * (len(pages) + 1)
-    picture = QImage(width, pages[0].height() + 2 * gap, QImage.Format.Format_Grayscale8)
-    picture.fill(QColor("#D9D6CF"))
-    with QPainter(picture) as painter:
-        for place, page in enumerate(pages):
-            painter.drawImage(gap + place * (page.width() + gap), gap, page)
-    return picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
+        pages = [drawn(folder / f"{stem}.docx", PAGE) for stem in ("mau", "van-ban")]
+        beside(pages).save(str(target), "PNG")  # type: ignore[call-overload]
