@@ -52,4 +52,4 @@ def _is_heading(paragraph: etree._Element, headings: Headings) -> bool:
 
 
 def _number(element: etree._Element) -> int:
-    return 1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))
+    return 1 + len(list(element.itersiblings(str(element.tag), preceding=True)))
