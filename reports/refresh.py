@@ -9,6 +9,7 @@ from reports.prints import Print
 from reports.proposals import Choice, Proposal
 from reports.refresh_lists import propose_lists
 from reports.refresh_match import key_of, pair_blocks
+from reports.refresh_moves import propose_moves
 from reports.refresh_today import TodaysPaper
 from reports.refresh_values import propose_block, propose_loose
 from reports.refresh_work import Work
@@ -65,6 +66,7 @@ def plan_refresh(paper: bytes, fresh: bytes, *, prints: Sequence[Print] = ()) ->
     propose_loose(work, loose, today.loose if base else _as_many(loose, tuple(today.prints)))
     if base:
         propose_lists(work)
+        propose_moves(work)
     work.notes += edited.doubts
     work.notes += [_doubt(found.place) for found in edited.blocks.values() if not found.sure]
     return RefreshPlan(tuple(work.proposals), work.untouched, tuple(dict.fromkeys(work.notes)), work)

@@ -11,8 +11,8 @@ from reports.refresh_anchors import name_of, rename_anchors, take_anchors
 from reports.refresh_pen import Pen, plain_properties
 from reports.refresh_removal import mark_properties, remove_block, row_properties
 from reports.refresh_work import AddWork, Work
+from reports.word_found import FoundBlock
 from reports.word_story import is_block
-from reports.word_trace import FoundBlock
 from reports.word_xml import TC, TR, P, R, parent_of, w
 
 _PPR, _RPR, _VAL = w("pPr"), w("rPr"), w("val")

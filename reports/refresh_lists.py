@@ -1,6 +1,5 @@
 """Proposals for lists: paragraphs, rows and tables that came, went or moved, and those that the clerk took out."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -10,10 +9,10 @@ from reports.proposals import Proposal
 from reports.refresh_match import records_of
 from reports.refresh_texts import same
 from reports.refresh_values import propose_value, unambiguous
-from reports.refresh_work import AddWork, MoveWork, RemoveWork, Work
+from reports.refresh_work import AddWork, RemoveWork, Work
 from reports.word_columns import cells_of
+from reports.word_found import FoundBlock, paragraphs_of
 from reports.word_story import PARAGRAPH_END
-from reports.word_trace import FoundBlock, paragraphs_of
 from reports.word_xml import TBL, TC, TR, T
 
 _SHOWN_ROWS = 6
@@ -34,7 +33,6 @@ def propose_lists(work: Work) -> None:
     if new:
         work.unmarked = _unmarked(work)
         _propose_additions(work, [at for at in new if not _adopt(work, at)])
-    _propose_moves(work)
 
 
 def shown(text: str) -> str:
@@ -42,7 +40,7 @@ def shown(text: str) -> str:
     return text.replace(CELL_END, " | ").replace(PARAGRAPH_END, "\n").strip(" |")
 
 
-def _of(block: Block) -> tuple[str, str, str]:
+def source_of(block: Block) -> tuple[str, str, str]:
     first = next(iter(block.prints), None)
     return (first.record, first.field, first.what) if first else ("", "", "")
 
@@ -77,7 +75,7 @@ def _propose_removal(work: Work, parts: Sequence[FoundBlock], table: etree._Elem
     if printed or typed:
         work.proposals.append(
             Proposal(
-                key, "remove", parts[0].place, printed, typed, "", *_of(parts[0].block),
+                key, "remove", parts[0].place, printed, typed, "", *source_of(parts[0].block),
                 ("today", "typed"), "today" if untouched else None,
             )
         )  # fmt: skip
@@ -111,7 +109,9 @@ def _propose_deleted(work: Work, old: Block, today: int) -> None:
     new = work.fresh.base[today]
     key = f"deleted:{old.id}"
     work.proposals.append(
-        Proposal(key, "deleted", "", shown(old.text), "", shown(new.text), *_of(new), ("typed", "today"), "typed")
+        Proposal(
+            key, "deleted", "", shown(old.text), "", shown(new.text), *source_of(new), ("typed", "today"), "typed"
+        )
     )
     work.adds.append(AddWork(key, work.fresh.element(new), (today,)))
 
@@ -200,54 +200,8 @@ def _propose_addition(work: Work, element: etree._Element, blocks: tuple[int, ..
     if today:
         first = next((one for one in fresh if records_of(one)), fresh[0])
         work.proposals.append(
-            Proposal(key, "add", work.fresh.place(fresh[0]), "", "", today, *_of(first), ("today", "typed"), "today")
+            Proposal(
+                key, "add", work.fresh.place(fresh[0]), "", "", today, *source_of(first), ("today", "typed"), "today"
+            )
         )
     work.adds.append(AddWork(key, element, blocks))
-
-
-def _propose_moves(work: Work) -> None:
-    """Blocks that stand elsewhere among their neighbours today, unless the clerk has moved them."""
-    old_of = {today: old for old, today in work.pairs.items()}
-    as_they_stand = sorted(work.there, key=lambda at: _position(work.there[at]))
-    still = _longest_rising([old_of[today] for today in as_they_stand])
-    groups: dict[etree._Element | None, list[int]] = {}
-    for today in sorted(work.there):
-        if old_of[today] in still:
-            parent = work.fresh.element(work.fresh.base[today]).getparent()
-            groups.setdefault(parent, []).append(today)
-    for members in groups.values():
-        rising = _longest_rising([old_of[today] for today in members])
-        for today in members:
-            if old_of[today] not in rising and work.fresh.base[today].text.strip():
-                _propose_move(work, today)
-
-
-def _propose_move(work: Work, today: int) -> None:
-    found, block = work.there[today], work.fresh.base[today]
-    key = f"move:{found.id}"
-    before = [work.fresh.base[at] for at in range(today) if at in work.there][-1:]
-    after = f"Sau: {shown(before[0].text)}" if before else "Lên đầu"
-    work.proposals.append(
-        Proposal(key, "move", found.place, shown(found.text), "", after, *_of(block), ("today", "typed"), "today")
-    )
-    work.moves.append(MoveWork(key, today))
-
-
-def _position(found: FoundBlock) -> tuple[int, int]:
-    return found.span.first, found.span.start
-
-
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """The members of a longest rising series among different numbers."""
-    tails: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        at = bisect_left(tails, number)
-        before[number] = tails[at - 1] if at else None
-        tails[at : at + 1] = [number]
-    found: set[int] = set()
-    last: int | None = tails[-1] if tails else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found

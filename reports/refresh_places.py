@@ -14,8 +14,8 @@ from reports.refresh_numbers import renumber
 from reports.refresh_pen import Pen
 from reports.refresh_removal import remove_block, remove_table
 from reports.refresh_work import AddWork, RemoveWork, Work
+from reports.word_found import FoundBlock, paragraphs_of
 from reports.word_story import Paragraph
-from reports.word_trace import FoundBlock, paragraphs_of
 from reports.word_xml import TBL, TR, P
 
 _BESIDE = (P, TBL, TR)

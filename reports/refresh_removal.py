@@ -3,8 +3,8 @@
 from lxml import etree
 
 from reports.refresh_pen import Pen
+from reports.word_found import FoundBlock
 from reports.word_story import Paragraph
-from reports.word_trace import FoundBlock
 from reports.word_walk import read_alone
 from reports.word_xml import TBL, TC, TR, P, R, parent_of, w
 

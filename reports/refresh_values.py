@@ -7,8 +7,8 @@ from reports.proposals import Choice, Proposal
 from reports.refresh_match import Pieces, cells, key_of, pair_prints, same_shape, spans_of, text_of
 from reports.refresh_texts import core, mapped, merged, only_adds, same
 from reports.refresh_work import Anchor, TextWork, Work
+from reports.word_found import FoundBlock, FoundValue
 from reports.word_story import PARAGRAPH_END, Span
-from reports.word_trace import FoundBlock, FoundValue
 
 
 def propose_block(work: Work, found: FoundBlock, old: Block, new: Block) -> None:

@@ -9,8 +9,8 @@ from reports.prints import Block, Print
 from reports.proposals import Choice, Proposal
 from reports.refresh_match import key_of, pair_prints, row_number, same_shape
 from reports.refresh_today import TodaysPaper
+from reports.word_found import FoundBlock, TracedPaper
 from reports.word_story import Span
-from reports.word_trace import FoundBlock, TracedPaper
 
 Anchor = tuple[int, int, str]  # where in the text, and the id
 
