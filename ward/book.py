@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -45,13 +46,19 @@ class Book:
         self._acts = threading.RLock()
         self._done: list[Change] = []
         self._undone: list[Change] = []
-        self.db = connections(path, read_only=bool(read_only_reason))
+        self._copy = migrations.copy_in_todays_form(path) if read_only_reason else None
+        self.db = connections(self._copy or path, read_only=bool(read_only_reason))
         self._identity = _identity(path)
         try:
             self.lineage, self._generation, self.sample = self._file_row()
         except BaseException:
-            self.db.close()
+            self._let_go()
             raise
+
+    def _let_go(self) -> None:
+        self.db.close()
+        if self._copy:
+            shutil.rmtree(self._copy.parent, ignore_errors=True)
 
     # -- opening ------------------------------------------------------------------------------------
 
@@ -93,7 +100,7 @@ class Book:
     def close(self) -> None:
         """Lets go of the file, once the act under way is done; a file closed this way needs no check later."""
         with self._acts:
-            self.db.close()
+            self._let_go()
             if self._lock:
                 self.read_only_reason = "Sổ này đã đóng. Hãy mở lại rồi thử lại."
                 self._lock.release(clean=True)

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,17 @@ def test_a_file_is_only_read_when_it_needs_a_new_form_but_cannot_be_written(old,
         assert book.read_only_reason
     holder.close()
     assert form(old) == migrations.newest() - 1
+
+
+@pytest.mark.parametrize("kept", OLD, ids=lambda kept: kept.stem)
+def test_a_file_of_any_form_can_be_read_where_it_cannot_be_written(tmp_path, monkeypatch, kept):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    path = Path(shutil.copy(kept, tmp_path / "sổ.sovang"))
+    before = path.read_bytes()
+    with Book.open(path, read_only=True) as book:
+        records = book.db.execute_sql("SELECT id FROM record").fetchall()
+        assert records and all(load(book.db, record).kind for (record,) in records)
+    assert path.read_bytes() == before and [one.name for one in tmp_path.iterdir()] == ["sổ.sovang"]
 
 
 def test_a_step_that_fails_leaves_the_old_form(old, coming):

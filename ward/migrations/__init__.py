@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -112,6 +113,26 @@ def upgrade(path: Path) -> Path | None:
                 "Hãy kiểm tra chỗ trống và quyền ghi rồi mở lại."
             ) from error
     return backup
+
+
+def copy_in_todays_form(path: Path) -> Path | None:
+    """A copy, in a folder of its own, of an older file that can only be read; None for a file of today's form.
+
+    Raises: UserError when the file cannot be read or the copy cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(read_only_address(path), uri=True)) as old:
+            version = old.execute("PRAGMA user_version").fetchone()[0]
+            if version >= newest():
+                return None
+            copy = Path(tempfile.mkdtemp(prefix="sovang-")) / path.name
+            with closing(sqlite3.connect(copy, isolation_level=None)) as new:
+                old.backup(new)
+                for number, sql in steps(after=version):
+                    _run(new, number, sql)
+    except sqlite3.DatabaseError as error:
+        raise (in_words(error) or error) from error
+    return copy
 
 
 def _run(connection: sqlite3.Connection, number: int, sql: str) -> None:
