@@ -73,6 +73,11 @@ def plan_refresh(paper: bytes, fresh: bytes) -> SheetPlan:
         )
     base, new = filled_rows(edited), filled_rows(today)
     pairs = pair_rows(base, new)
+    if base and new and not pairs:
+        raise UserError(
+            "Không dòng nào của biểu này ứng với biểu lập hôm nay: biểu do bản Sổ Vàng trước lập, hoặc mẫu đã đổi hẳn. "
+            "Hãy lập biểu mới; tệp này được giữ nguyên."
+        )
     planning = _Planning(edited, rows_change=len(pairs) < max(len(base), len(new)))
     for number, row in enumerate(base):
         planning.compare(row, new[pairs[number]] if number in pairs else None)

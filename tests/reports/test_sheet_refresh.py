@@ -230,3 +230,11 @@ def test_a_sheet_of_somebody_else_is_refused_in_words() -> None:
         plan_refresh(workbook([["Tổng", 1]]), made(FIRST))
     with pytest.raises(UserError, match="Excel"):
         plan_refresh(word("x"), made(FIRST))
+
+
+def test_a_sheet_that_has_no_row_of_todays_is_refused_in_words() -> None:
+    template = workbook([["Biểu {{ title }}"], ["{%tr for r in rows %}"], ["{{ r.value }}"], ["{%tr endfor %}"]])
+    values = [{"value": Number(Decimal(7), "7", Source("f" * 32, "value", "Thực hiện"))}]
+    other = fill_sheet_bytes(template, {"rows": values, "title": "cũ"}, stamp=STAMP, kind="bieu-chi-tieu")[0]
+    with pytest.raises(UserError, match="Hãy lập biểu mới"):
+        plan_refresh(other, made(FIRST))
