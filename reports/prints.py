@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reports.xml_text import quoteattr
 
@@ -41,16 +43,27 @@ class Source:
     def named(self) -> tuple[str, str]:
         """What the names of its anchors begin with, and itself as XML attributes, a space before each.
 
-        For a computed value the label stands for the record. It is worked out once.
+        Two sources may begin alike where only the first 48 bits of their uids differ; their anchors are counted on.
         """
-        known: tuple[str, str] | None = self.__dict__.get("_named")
-        if known is None:
-            key = f"{self.record}/{self.field}" if self.record else f"/{self.field}/{self.what}"
-            stem = "_sv" + hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
-            of = f' of="{" ".join(self.of)}"' if self.of else ""
-            what = f" what={_quoted(self.what)}" if self.what else ""
-            known = self.__dict__["_named"] = (stem, f' record="{self.record}" field="{self.field}"{what}{of}')
-        return known
+        if self.of or not self.record:
+            return _named_computed(self)
+        mark, attributes = _named_field(self.field, self.what)
+        return f"_sv{self.record[12:]}{mark}", f' record="{self.record}"{attributes}'
+
+
+@lru_cache(maxsize=1024)
+def _named_field(field: str, what: str) -> tuple[str, str]:
+    """A field's part in the names of its anchors (8 hex digits), and in their XML attributes."""
+    told = f" what={_quoted(what)}" if what else ""
+    return f"{zlib.crc32(field.encode()):08x}", f' field="{field}"{told}'
+
+
+@lru_cache(maxsize=1024)
+def _named_computed(source: Source) -> tuple[str, str]:
+    """As `Source.named`; the label stands for the record."""
+    mark, attributes = _named_field(source.field, source.what)
+    stem = hashlib.blake2s(source.what.encode(), digest_size=10).hexdigest()
+    return f"_sv{stem}{mark}", f' record=""{attributes} of="{" ".join(source.of)}"'
 
 
 @lru_cache(maxsize=1024)
@@ -159,8 +172,7 @@ class PrintStamp:
         return made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(NamedTuple):
     """One value that a paper printed: its anchor's name, the record and field, the text, the part or sheet.
 
     `block` is the block that it stands in, or "". `cell` is the number of the cell (from 0) of its row that the

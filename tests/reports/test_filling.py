@@ -39,7 +39,7 @@ def bookmarks(paper: Path) -> dict[str, str]:
     """Each bookmark of a value with the text between its two ends."""
     found = {}
     for start in body(paper).iter(f"{W}bookmarkStart"):
-        if not re.match("_sv[0-9a-f]{24}_", start.get(f"{W}name") or ""):
+        if not re.match("_sv[0-9a-f]{28}_", start.get(f"{W}name") or ""):
             continue
         pieces = []
         for sibling in start.itersiblings():
@@ -305,4 +305,4 @@ def test_filling_word_loads_no_excel_and_the_room_loads_nothing() -> None:
 def test_anchors_are_named_after_record_and_field_only(tmp_path: Path) -> None:
     first = filled(word("{{ a }}"), {"a": printed("1")}, tmp_path).prints[0].id
     second = filled(word("Khác {{ a }}"), {"a": printed("2")}, tmp_path).prints[0].id
-    assert first == second and re.fullmatch(r"_sv[0-9a-f]{24}_1", first)
+    assert first == second and re.fullmatch(r"_sv[0-9a-f]{28}_1", first)
