@@ -16,6 +16,7 @@ from reports.refresh_work import TextWork, Work
 from reports.word_story import PARAGRAPH_END, Paragraph, Story
 from reports.word_xml import w
 
+_ID, _VAL = w("id"), w("val")
 _NUMBERED = ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentRangeStart")
 
 
@@ -51,11 +52,9 @@ def _free_numbers(stories: tuple[Story, ...]) -> Iterator[int]:
     highest = 0
     for story in stories:
         for element in story.root.iter(*tags):
-            number = element.get(w("id")) or ""
+            number = element.get(_ID) or ""
             highest = max(highest, int(number) if number.isdigit() else 0)
-    controls = {
-        one.get(w("val")) for story in stories for one in story.root.iter(w("id")) if one.getparent() is not None
-    }
+    controls = {one.get(_VAL) for story in stories for one in story.root.iter(_ID)}
     yield from (number for number in count(highest + 1) if str(number) not in controls)
 
 
@@ -78,10 +77,11 @@ def _write_texts(work: Work, chosen: Mapping[str, Choice], pen: Pen, changed: se
 
 
 def _write(one: TextWork, words: str, pen: Pen) -> bool:
-    text = one.span.text
-    if words == text:
-        return False
     stretches = one.span.paragraphs
+    if one.anchors is None and len(stretches) == 1 and pen.retype(*stretches[0], words):
+        return True
+    if words == one.span.text:
+        return False
     if one.anchors is not None:
         take_anchors([paragraph.element for paragraph, _, _ in stretches], one.moot.__contains__)
     new = words.split(PARAGRAPH_END)
@@ -93,8 +93,6 @@ def _write(one: TextWork, words: str, pen: Pen) -> bool:
         starts.append((paragraph, start, at))
         at += len(line) + 1
         old = paragraph.text[start:end]
-        if one.anchors is None and pen.retype(paragraph, start, end, line):
-            continue
         for hunk in reversed(hunks(old, line)):
             pen.replace(
                 paragraph,

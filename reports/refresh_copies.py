@@ -130,6 +130,8 @@ def _look_like(made: etree._Element, pattern: etree._Element) -> None:
         for child in [one for one in properties.iter(*_NOT_COPIED)]:
             parent_of(child).remove(child)
         made.insert(0, properties)
+    if made.find(f".//{_RPR}") is None and pattern.find(f".//{_RPR}") is None:
+        return
     usual, look = _usual_look(made), _usual_look(pattern)
     for run in made.iter(R):
         own = run.find(_RPR)

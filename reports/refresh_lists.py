@@ -150,29 +150,22 @@ def _bare(text: str) -> str:
 
 
 def _propose_additions(work: Work, new: Sequence[int]) -> None:
-    known = {at for at in (*work.there, *work.adopted)}
+    known = {*work.there, *work.adopted, *work.pairs.values()}
     fresh = work.fresh
-    tables: dict[etree._Element, list[int]] = {}
-    for at, block in enumerate(fresh.base):
-        for table in fresh.element(block).iterancestors(TBL):
-            tables.setdefault(table, []).append(at)
-    known |= {today for today in work.pairs.values()}
-    whole = {table: ats for table, ats in tables.items() if not known.intersection(ats)}
+    tables: dict[etree._Element, tuple[int, ...]] = {}
     told: set[int] = set()
     for at in new:
-        element = fresh.element(fresh.base[at])
-        around = [table for table in element.iterancestors(TBL) if table in whole and not _stands(work, table)]
         if at in told:
             continue
-        blocks = tuple(whole[around[-1]]) if around else (at,)
+        element = fresh.element(fresh.base[at])
+        blocks: tuple[int, ...] = (at,)
+        for table in element.iterancestors(TBL):
+            if table not in tables:
+                tables[table] = () if standing_table(work, table) is not None else fresh.blocks_in(table)
+            if tables[table] and known.isdisjoint(tables[table]):
+                element, blocks = table, tables[table]
         told.update(blocks)
-        element = around[-1] if around else element
         _propose_addition(work, element, blocks)
-
-
-def _stands(work: Work, table: etree._Element) -> bool:
-    """Whether the edited paper has the table that today's has, though no row of it is marked."""
-    return standing_table(work, table) is not None
 
 
 def standing_table(work: Work, fresh: etree._Element) -> etree._Element | None:

@@ -64,6 +64,10 @@ class TodaysPaper:
             found.setdefault(self._elements[block.id], []).append(at)
         return found
 
+    def blocks_in(self, table: etree._Element) -> tuple[int, ...]:
+        """The blocks, by number, in a table."""
+        return tuple(at for element in table.iter(P, TR) for at in self.blocks_at.get(element, ()))
+
     def element(self, block: Block) -> etree._Element:
         """The paragraph or row of a block."""
         return self._elements[block.id]

@@ -15,7 +15,7 @@ from reports.word_story import Span
 Anchor = tuple[int, int, str]  # where in the text, and the id
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class TextWork:
     """Other words for a stretch of the paper. `anchors`: where values stand in the new text, or None: as they are.
 

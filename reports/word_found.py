@@ -14,7 +14,7 @@ from reports.word_story import PARAGRAPH_END, Cell, Paragraph, Row, Span, Story
 from reports.word_xml import R
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class FoundValue:
     """One place where a printed value stands now; a copied anchor has several."""
 

@@ -70,9 +70,9 @@ class Row:
     cells: list[Cell] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a paper has thousands, and a frozen one takes three times as long to make
 class Span:
-    """A stretch of a part: from an offset in one paragraph to an offset in the same or a later one."""
+    """A stretch of a part: from an offset in one paragraph to an offset in the same or a later one. Never changed."""
 
     story: "Story"
     first: int

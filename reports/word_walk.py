@@ -17,9 +17,9 @@ _PLAIN = {w(name) for name in ("pPr", "rPr", "tblPr", "tblGrid", "tcPr", "trPr",
 }
 
 _COPY = re.compile(r"(_Copy_\d+)+\Z")  # what LibreOffice calls the bookmarks of text that is pasted again
-_STYLE = f"{w('pPr')}/{w('pStyle')}"
-_TAG = f"{w('sdtPr')}/{w('tag')}"
-_ROW_DELETED = f"{w('trPr')}/{w('del')}"
+_STYLE = (w("pPr"), w("pStyle"))
+_TAG = (w("sdtPr"), w("tag"))
+_ROW_DELETED = (w("trPr"), w("del"))
 
 
 def read_story(part: str, label: str, root: etree._Element) -> Story:
@@ -79,7 +79,7 @@ class _Walk:
         if self.row is not None and not self.box and self.row.cells:
             self.row.cells[-1].paragraphs.append(made)
         self.children(element)
-        style = element.find(_STYLE) if outer is None and self.row is None else None
+        style = _below(element, _STYLE) if outer is None and self.row is None else None
         if style is not None and (style.get(_W_VAL) or "").lower().startswith("heading"):
             self.heading = made
         self.now = outer
@@ -115,7 +115,7 @@ class _Walk:
             return
         outer = self.row
         self.row = Row(element, self.around, len(self.around.rows) + 1)
-        if element.find(_ROW_DELETED) is None:
+        if _below(element, _ROW_DELETED) is None:
             self.around.rows.append(self.row)
             self.children(element)
         else:
@@ -140,7 +140,7 @@ class _Walk:
             self.note(name, start, first, is_control=False)
 
     def control(self, element: etree._Element) -> None:
-        tag = element.find(_TAG)
+        tag = _below(element, _TAG)
         name = "" if tag is None else tag.get(_W_VAL) or ""
         start = self.here()
         self.children(element)
@@ -176,3 +176,9 @@ class _Walk:
         self.shadow += 1
         self.children(element)
         self.shadow -= 1
+
+
+def _below(element: etree._Element, path: tuple[str, str]) -> etree._Element | None:
+    """A child of a child; a path of both in one `find` takes four times as long."""
+    child = element.find(path[0])
+    return None if child is None else child.find(path[1])
