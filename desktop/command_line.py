@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop import __version__, commands, paper_commands
+from desktop import __version__, commands, form_commands, paper_commands
 from desktop.terminal import complain, fall_silent, speak_utf8
 from desktop.vietnamese_arguments import Arguments, day, year
 from reports.papers import PAPERS
@@ -24,6 +24,7 @@ _EXAMPLES = """Ví dụ:
   sovang check phuong.sovang --year 2025
   sovang report phuong.sovang --kind bao-cao-tong-ket-nam --year 2025 --out van-ban
   sovang pack phuong.sovang --year 2021 --to-year 2025 --out van-ban
+  sovang form phuong.sovang Bieu-01.xlsx --year 2025 --out van-ban
   sovang refresh van-ban/Bao-cao-tong-ket-nam-2025.docx      (xem trước, chưa sửa gì)
   sovang refresh van-ban/Bao-cao-tong-ket-nam-2025.docx --yes
   sovang trace van-ban/Bao-cao-tong-ket-nam-2025.docx "1.248"
@@ -80,6 +81,9 @@ def _parser() -> Arguments:
     report.add_argument("--kind", choices=list(PAPERS), metavar="LOẠI", required=True, help=f"loại văn bản: {kinds}")
     _add_years(report)
     _add_years(act("pack", "lập cả bộ văn bản của năm, kèm mục lục và các phát hiện", commands.make_pack))
+    form = act("form", "điền số của sổ vào một biểu Excel có sẵn", form_commands.fill)
+    form.add_argument("form", metavar="BIỂU", type=Path, help="biểu .xlsx có ô mang tên là mã chỉ tiêu")
+    _add_years(form)
     checked = act("check", "liệt kê chỗ chưa khớp trong sổ", commands.check)
     checked.add_argument("--year", type=year, metavar="NĂM", help="chỉ xét một năm công tác")
     _add_paper_acts(act)

@@ -71,7 +71,7 @@ def make_report(arguments: argparse.Namespace) -> int:
     from desktop.paper_acts import make
 
     with open_book(arguments.file) as book:
-        made = make(book, arguments.kind, _years(arguments), arguments.out, progress=progress("Lập văn bản"))
+        made = make(book, arguments.kind, years_of(arguments), arguments.out, progress=progress("Lập văn bản"))
     _tell([made.path])
     return _warn(made.warnings)
 
@@ -81,7 +81,7 @@ def make_pack(arguments: argparse.Namespace) -> int:
     from desktop.paper_acts import make_all
 
     with open_book(arguments.file) as book:
-        made = make_all(book, _years(arguments), arguments.out, progress=progress("Lập văn bản"))
+        made = make_all(book, years_of(arguments), arguments.out, progress=progress("Lập văn bản"))
     _tell(one.path for one in made)
     return _warn(dict.fromkeys(warning for one in made for warning in one.warnings))
 
@@ -124,7 +124,8 @@ def open_book(path: Path, *, write: bool = True) -> Book:
     return Book.open(path, who=_who(), installation=_installation(), read_only=not write)
 
 
-def _years(arguments: argparse.Namespace) -> tuple[int, ...]:
+def years_of(arguments: argparse.Namespace) -> tuple[int, ...]:
+    """The years from --year to --to-year. Raises UserError where they run backwards."""
     last = arguments.to_year or arguments.year
     if last < arguments.year:
         raise UserError(f"Năm cuối {last} đứng trước năm đầu {arguments.year}. Hãy đổi lại --year và --to-year.")

@@ -88,7 +88,7 @@ class PaperDesk(QObject):
 
             return reconciled(book, [paper.path for paper in papers], progress=progress)
 
-        self._start("Đang đối chiếu văn bản", work, self._show_lines)
+        self._start("Đang đối chiếu văn bản", work, self.show_lines)
 
     def differences(self) -> None:
         """What a signed paper says and the records no longer do."""
@@ -100,7 +100,7 @@ class PaperDesk(QObject):
             return differing(book, paper.record)
 
         self._start(
-            "Đang so văn bản với sổ", work, partial(self._show_lines, verb="Lập thư đính chính", act=self.correct)
+            "Đang so văn bản với sổ", work, partial(self.show_lines, verb="Lập thư đính chính", act=self.correct)
         )
 
     def compare(self) -> None:
@@ -118,7 +118,7 @@ class PaperDesk(QObject):
 
             older, newer, listing = found
             make = partial(self._make, "Đang lập bản so sánh", lambda: comparison(book, older, newer))
-            self._show_lines(listing, "Lập bản so sánh để in", make)
+            self.show_lines(listing, "Lập bản so sánh để in", make)
 
         self._start("Đang so sánh hai bản", work, show)
 
@@ -208,7 +208,8 @@ class PaperDesk(QObject):
         words = " ".join([f"{verb} “{made.path.name}”.", *made.warnings])
         self._notice.say(words, fine=True, act="Mở văn bản", then=lambda: open_path(made.path))
 
-    def _show_lines(self, found: Any, verb: str = "", act: Callable[[], object] | None = None) -> None:
+    def show_lines(self, found: Any, verb: str = "", act: Callable[[], object] | None = None) -> None:
+        """Shows a listing in a dialog with at most one act; where nothing was found, the notice says so."""
         from desktop.form_tabs.lines import Shown
         from desktop.lines_dialog import LinesDialog
 

@@ -86,6 +86,20 @@ class PapersPane(QWidget):
 
         self._start("Đang lập cả bộ văn bản", work)
 
+    def fill_form(self) -> None:
+        """Asks for an Excel form, and puts the numbers of the book into it in the background."""
+        start = str(self._window.session.book.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Chọn biểu Excel cần điền", start, "Biểu Excel (*.xlsx)")
+        if not chosen:
+            return
+
+        def work(book: Any, years: Sequence[int], out: Path, progress: Progress) -> Any:
+            from desktop.form_filling import fill_form
+
+            return fill_form(book, Path(chosen), years, out, progress=progress)
+
+        self._start("Đang điền biểu", work, self._tell_form)
+
     # -- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -133,6 +147,9 @@ class PapersPane(QWidget):
             made = button(paper.label, self._maker(kind, paper.label), self, name=f"make_{kind}")
             self._makers.append(made)
             row.addWidget(made)
+        filled = button("Điền biểu Excel có sẵn…", self.fill_form, self, quiet=True, name="fill_form")
+        self._makers.append(filled)
+        row.addWidget(filled)
         row.addStretch(1)
         return row
 
@@ -141,7 +158,12 @@ class PapersPane(QWidget):
 
     # -- what happens -------------------------------------------------------------------------------
 
-    def _start(self, words: str, work: Callable[[Any, Sequence[int], Path, Progress], list[Any]]) -> None:
+    def _start(
+        self,
+        words: str,
+        work: Callable[[Any, Sequence[int], Path, Progress], Any],
+        then: Callable[[Any], None] | None = None,
+    ) -> None:
         book, out = self._window.session.book, self.target
         self._window.places.save_form()
         try:
@@ -157,7 +179,7 @@ class PapersPane(QWidget):
             self._resting_place().setFocus()
         for maker in self._makers:
             maker.setEnabled(False)
-        task.done.connect(self._tell)
+        task.done.connect(then or self._tell)
         task.refused.connect(self.notice.say)
         task.cancelled.connect(lambda: self.notice.say("Đã dừng. Văn bản đã lập xong trước đó vẫn còn.", fine=True))
         task.ended.connect(lambda: self._offer_again(asked))
@@ -188,6 +210,12 @@ class PapersPane(QWidget):
             self.notice.say(words, fine=not warnings, act="Mở văn bản", then=lambda: open_path(first))
         else:
             self.notice.say(words, fine=not warnings, act="Mở thư mục", then=lambda: open_path(first.parent))
+
+    def _tell_form(self, filled: Any) -> None:
+        self._tell([filled.made])
+        if filled.remarks:
+            words = " ".join([filled.summary, *filled.made.warnings])
+            self.notice.say(words, act="Xem những ô đó", then=lambda: self.desk.show_lines(filled.listing))
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Nơi lưu văn bản", str(self.target))

@@ -40,13 +40,16 @@ class Area:
 
 
 def named_areas(book: etree._Element) -> dict[str, Area]:
-    """The names of the form that name one cell or range (no print areas, no names of ours), in order."""
+    """The names of the form that name one cell or range (no print areas, no names of ours), in order.
+
+    A name that several sheets have, each its own, is “name” and then “name@sheet”.
+    """
     found = {}
     for entry in book.iter(s("definedName")):
         name = entry.get("name") or ""
         area = read_area(entry.text or "")
         if area and not name.startswith(("_xlnm.", "_sv")):
-            found[name] = area
+            found[f"{name}@{area.sheet}" if name in found else name] = area
     return found
 
 

@@ -16,10 +16,10 @@ from reports.official_inserts import inserted_rows
 from reports.official_places import Area, Places
 from reports.official_rows import rows_of
 from reports.official_values import Shown, StyleBook, cell_xml, short_number, shown
-from reports.package_parts import Parts
+from reports.package_parts import Parts, stamped
 from reports.packages import pack, parse_xml, read_template, to_bytes, write_whole, zipped
-from reports.prints import NOWHERE, Filled, PrintList
-from reports.sheet_prints import add_prints
+from reports.prints import NOWHERE, Filled, PrintList, PrintStamp
+from reports.sheet_prints import FIXED_ROW, add_prints
 from reports.sheet_rows import FilledCell
 from reports.sheet_strings import AddedStrings
 from reports.sheet_xml import column_letters
@@ -59,24 +59,36 @@ def fill_official_bytes(
     places: Mapping[str, str] | None = None,
     insert_rows: bool = False,
     kind: str = "",
+    stamp: PrintStamp | None = None,
 ) -> tuple[bytes, Filled]:
-    """The bytes of a filled form, and what it printed, with the path NOWHERE. Raises as `fill_official`."""
+    """The bytes of a filled form, and what it printed, with the path NOWHERE. Raises as `fill_official`.
+
+    With a `stamp` the file's properties say who made it and when; with a `kind` it says what it is, whether or not
+    a value of a record stands in it.
+    """
     content = read_template(form)
     ready = read_form(content)
     found = Places(ready.named, places or {}, ready.sheets)
     areas: Mapping[str, Area] = {name: found[name] for name in values}
+    slots = {name: _slot(name, area) for name, area in areas.items()}
     if insert_rows:
         ready, areas = inserted_rows(ready, areas, values)
     filling = _Filling(ready)
     for name, value in values.items():
-        filling.put(name, areas[name], value)
-    made = zipped(filling.written(kind))
+        filling.put(name, areas[name], value, slots[name])
+    parts = filling.written(kind)
+    made = zipped(stamped(parts, stamp) if stamp else parts)
     return made, Filled(NOWHERE, hashlib.sha256(made).hexdigest(), tuple(filling.prints.prints))
 
 
 def official_names(form: Path | bytes) -> Mapping[str, Area]:
     """The names of a form that values can be given for, with their areas. Raises UserError for an unsafe file."""
     return read_form(read_template(form)).named
+
+
+def _slot(name: str, area: Area) -> str:
+    """Which row of the form a filled cell is in, by its range where it is one of a list."""
+    return name if area.height > 1 else f"{FIXED_ROW}{area.top}"
 
 
 class _Filling:
@@ -92,7 +104,7 @@ class _Filling:
         self._filled: list[tuple[str, int, int, object, str]] = []
         self._traces = False
 
-    def put(self, name: str, area: Area, value: object) -> None:
+    def put(self, name: str, area: Area, value: object, slot: str) -> None:
         """Notes the cells of one name. Raises UserError for values that do not fit."""
         sheet, merges = self._form.sheet(area.sheet)
         changes = self._changes.setdefault(area.sheet, {})
@@ -101,7 +113,7 @@ class _Filling:
             digits = "" if is_formula else short_number(one)
             if digits:
                 changes.setdefault(row, {})[column] = f"{opening}><v>{digits}</v></c>"
-                self._filled.append((area.sheet, row, column, one, name))
+                self._filled.append((area.sheet, row, column, one, slot))
                 continue
             address = f"{column_letters(column)}{row}"
             if is_formula:
@@ -113,7 +125,7 @@ class _Filling:
             except (TypeError, UnprintableError) as error:
                 raise UserError(f"Giá trị của ô {address} (vùng “{name}”) không phải số, chữ hay ngày.") from error
             changes.setdefault(row, {})[column] = cell_xml(address, style, what, self._strings.number, self._styles)
-            self._filled.append((area.sheet, row, column, what, name))
+            self._filled.append((area.sheet, row, column, what, slot))
             self._traces = self._traces or bool(what.sources)
 
     def written(self, kind: str) -> Parts:
@@ -121,7 +133,7 @@ class _Filling:
         for title, changes in self._changes.items():
             part = self._form.sheets[title]
             self._parts[part] = pack(part, self._form.sheet(title)[0].with_cells(changes).encode())
-        if self._traces:
+        if self._traces or kind:
             filled = [self._traced(*cell) for cell in self._filled]
             root = parse_xml(self._form.book, self._parts[self._form.book].content())
             add_prints(self._parts, self._form.book, root, filled, self._strings.number, kind)
@@ -131,11 +143,11 @@ class _Filling:
             self._parts[self._form.styles] = pack(self._form.styles, to_bytes(self._styles.root))
         return self._parts
 
-    def _traced(self, sheet: str, row: int, column: int, value: object, name: str) -> FilledCell:
+    def _traced(self, sheet: str, row: int, column: int, value: object, slot: str) -> FilledCell:
         what = value if isinstance(value, Shown) else shown(value, self._form.first_day)
         place = f"{sheet}!{column_letters(column)}{row}"
         before = len(self.prints.prints)
         for text, source in what.sources:
             self.prints.add(source, text, place)
         prints = tuple(self.prints.prints[before:])
-        return FilledCell(sheet, column_letters(column), row, name, what.value, prints)
+        return FilledCell(sheet, column_letters(column), row, slot, what.value, prints)

@@ -23,6 +23,8 @@ PAPERS = {
     "bieu-chi-tieu": PaperKind("Biểu chỉ tiêu", "Bieu-chi-tieu", "bieu-chi-tieu.xlsx"),
 }
 INDEX = "muc-luc"
+FORM = "bieu-mau"
+"""The kind of an official form that was filled; its template is the form itself."""
 KINDS = {**PAPERS, INDEX: PaperKind("Mục lục và phát hiện", "Muc-luc", "muc-luc.docx")}
 """Every kind of paper by its key, in the order of the pack."""
 ANNEXES = {

@@ -24,6 +24,7 @@ __all__ = [
     "file_name",
     "free_path",
     "label_of",
+    "made_folder",
     "make_pack",
     "make_paper",
     "paper_day",
@@ -51,7 +52,7 @@ def make_paper(
     written.
     """
     making = _making(book, years, today, progress)
-    return _written(making, kind, _folder(out))
+    return _written(making, kind, made_folder(out))
 
 
 def make_pack(
@@ -66,7 +67,7 @@ def make_pack(
 
     Raises as `make_paper`. `progress` counts the papers.
     """
-    making, folder = _making(book, years, today, None), _folder(out)
+    making, folder = _making(book, years, today, None), made_folder(out)
     built: list[Built] = []
     for done, kind in enumerate(KINDS):
         if progress:
@@ -101,7 +102,8 @@ def _written(making: Making, kind: str, folder: Path, built: Sequence[Built] = (
     return Built(making.described(kind, target, filled, template), warnings)
 
 
-def _folder(out: Path) -> Path:
+def made_folder(out: Path) -> Path:
+    """The folder that papers go into, which is there from now on. Raises UserError when it cannot be made."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

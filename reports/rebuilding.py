@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.paper_kinds import INDEX, KINDS
+from reports.paper_kinds import FORM, INDEX, KINDS
 from reports.paper_making import Built, Making, paper_day
 from reports.standing import read_standing
 from reports.template_files import Template, find_template
@@ -49,6 +49,8 @@ def rebuilt(book: Book, paper: int, *, today: dt.date | None = None) -> Rebuilt:
     """
     stored, making = _made_anew(book, paper, today)
     kind = stored.values["paper_kind"]
+    if kind == FORM:
+        return _filled_form(stored, making)
     built, unread = _pack_of(book, stored, making)
     content, filled, template = making.filled(kind, built)
     described = making.described(kind, Path(stored.values["file_path"]), filled, template)
@@ -58,13 +60,28 @@ def rebuilt(book: Book, paper: int, *, today: dt.date | None = None) -> Rebuilt:
 def rebuild_context(book: Book, paper: int, *, today: dt.date | None = None) -> Mapping[str, object]:
     """What `rebuilt` fills the template with: every name that it may use. Raises as `rebuilt`."""
     stored, making = _made_anew(book, paper, today)
+    if stored.values["paper_kind"] == FORM:
+        raise UserError(f"“{stored.title}” được điền vào biểu có sẵn nên không có mẫu để thử.")
     return making.names(stored.values["paper_kind"], _pack_of(book, stored, making)[0])
+
+
+def _filled_form(stored: Stored, making: Making) -> Rebuilt:
+    """A given form filled anew, from the edition that is kept."""
+    from reports.official_forms import kept_form
+    from reports.official_papers import described, fill_form, in_words
+
+    given = kept_form(making.book.path, stored)
+    content, filled, remarks = fill_form(making, given)
+    paper = described(making, given, Path(stored.values["file_path"]), filled)
+    before = stored.values["template_hash"]
+    other = [] if given.sha256 == before else [f"Biểu gốc “{given.name}” đã khác lúc điền. Hãy xem kỹ từng ô."]
+    return Rebuilt(content, filled.prints, paper, (*other, *in_words(remarks)))
 
 
 def _made_anew(book: Book, paper: int, today: dt.date | None) -> tuple[Stored, Making]:
     stored = load(book.db, paper)
     kind, years = stored.values["paper_kind"], stored.years
-    if kind not in KINDS or not years:
+    if kind not in (*KINDS, FORM) or not years:
         raise UserError(
             f"Chương trình không lập lại được “{stored.title}”: văn bản này không thuộc loại lập từ số liệu của năm. "
             "Hãy chọn báo cáo, biểu chỉ tiêu hoặc mục lục đã lập từ sổ."

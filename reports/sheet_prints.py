@@ -23,6 +23,8 @@ from reports.xml_text import escape
 
 PRINTS_SHEET = "_sv"
 ROW_NAME, COLUMN_NAME = "_svb", "_svc"
+FIXED_ROW = "dòng "
+"""How the slot of a row begins that a given form has but once: it is that row, whatever records stand in it."""
 KIND = "kind"
 NUMBER, TEXT = "số", "chữ"
 HEAD = ("Mã", "Ô", "Bản ghi", "Trường", "Đã in", "Nhãn", "Gồm", "Cả ô", "Kiểu", "Dòng mẫu")

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.sheet_prints import FIXED_ROW
 from reports.sheet_trace import BaseCell, SheetPaper, SheetPrint
 from ward.exact import show_number
 
@@ -65,8 +66,9 @@ def pair_rows(base: Sequence[FilledRow], today: Sequence[FilledRow]) -> dict[int
     for number, row in enumerate(today):
         slots[row.sheet, row.slot][1].append(number)
     pairs: dict[int, int] = {}
-    for old, new in slots.values():
-        pairs.update(_pairs_of_slot(base, today, old, new))
+    for (_, slot), (old, new) in slots.items():
+        fixed = slot.startswith(FIXED_ROW)
+        pairs.update(zip(old, new, strict=False) if fixed else _pairs_of_slot(base, today, old, new))
     return pairs
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from reports.official_form import OfficialForm, read_form
 from reports.official_values import Shown, StyleBook, cell_xml
 from reports.packages import pack, parse_xml, to_bytes, zipped
+from reports.paper_kinds import FORM
 from reports.prints import Print
 from reports.proposals import Choice
 from reports.sheet_prints import add_prints
@@ -46,7 +47,7 @@ def _changes(
         what = cell.today if choice == "today" else cell.printed
         row, column = cell.place.row, column_number(cell.place.column)
         style = form.sheet(cell.place.sheet)[0].style(row, column)
-        if what.is_number:
+        if what.is_number and work.paper.kind != FORM:  # a given form keeps its own formats
             style = styles.for_decimals(style, _decimals(what))
         xml = cell_xml(cell.place.address, style, _shown(what), strings.number, styles)
         changes.setdefault(cell.place.sheet, {}).setdefault(row, {})[column] = xml

@@ -130,7 +130,7 @@ def prepare(content: bytes, marked: bool = False) -> BookTemplate:
             sheets.append(sheet)
             _leave_room_for_rows(root)
         if marked:
-            _mark(root)
+            mark_pages(root)
         parts[name] = pack(name, to_bytes(root)) if sheet or marked else parts[name]
     _calculate_on_opening(parts, book)
     styles = SheetStyles(styles_root, set().union(*(sheet.value_styles() for sheet in sheets)))
@@ -160,8 +160,8 @@ def _calculate_on_opening(parts: Parts, book: str) -> None:
     parts[book] = pack(book, to_bytes(root))
 
 
-def _mark(root: etree._Element) -> None:
-    """The line MẪU in the middle of the page header, before what the template has there."""
+def mark_pages(root: etree._Element) -> None:
+    """Puts the line MẪU in the middle of the page header, before what the template has there."""
     settings = root.find(s("headerFooter"))
     if settings is None:
         settings = etree.Element(s("headerFooter"))
