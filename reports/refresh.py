@@ -54,8 +54,6 @@ def plan_refresh(paper: bytes, fresh: bytes, *, prints: Sequence[Print] = ()) ->
                 "Hãy chọn đúng tệp, hoặc lập văn bản mới."
             )
         work.notes.append(_LOST)
-    work.taken = {name for story in edited.stories for name in story.spans}
-    work.taken |= {one.id for one in base} | {one.id for one in (*edited.prints, *loose)}
     work.pairs = pair_blocks(base, today.base)
     for old, new in work.pairs.items():
         work.same_anchors(base[old], today.base[new])

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from reports.package_parts import Parts, parts_of_type
+from reports.package_parts import Parts
 from reports.packages import pack, parse_xml, to_bytes, zipped
 from reports.proposals import Choice
 from reports.refresh_anchors import anchor, take_anchors
@@ -40,9 +40,11 @@ def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author:
 
 def _is_tracked(parts: Parts) -> bool:
     """Whether Word was told to track changes in this file."""
-    for name in parts_of_type(parts, "wordprocessingml.settings+xml"):
-        switch = parse_xml(name, parts[name].content()).find(w("trackRevisions"))
-        return switch is not None and switch.get(w("val")) not in ("0", "false", "off")
+    for name in [name for name in parts if name.endswith("/settings.xml")]:
+        content = parts[name].content()
+        if b"trackRevisions" in content:
+            switch = parse_xml(name, content).find(w("trackRevisions"))
+            return switch is not None and switch.get(w("val")) not in ("0", "false", "off")
     return False
 
 

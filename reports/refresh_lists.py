@@ -161,8 +161,9 @@ def _propose_additions(work: Work, new: Sequence[int]) -> None:
         blocks: tuple[int, ...] = (at,)
         for table in element.iterancestors(TBL):
             if table not in tables:
-                tables[table] = () if standing_table(work, table) is not None else fresh.blocks_in(table)
-            if tables[table] and known.isdisjoint(tables[table]):
+                inside = fresh.blocks_in(table)
+                tables[table] = inside if known.isdisjoint(inside) and standing_table(work, table) is None else ()
+            if tables[table]:
                 element, blocks = table, tables[table]
         told.update(blocks)
         _propose_addition(work, element, blocks)

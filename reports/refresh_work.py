@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -79,7 +80,12 @@ class Work:
     notes: list[str] = field(default_factory=list)
     untouched: int = 0
     ids: dict[str, str] = field(default_factory=dict)  # id in today's paper → id in the refreshed one
-    taken: set[str] = field(default_factory=set)
+
+    @cached_property
+    def taken(self) -> set[str]:
+        """The names of all anchors of the edited paper, there or once printed."""
+        names = {name for story in self.paper.stories for name in story.spans}
+        return names | {one.id for one in self.base} | {one.id for one in (*self.paper.prints, *self.prints)}
 
     def id_of(self, name: str) -> str:
         """The name that an anchor of today's paper gets in the refreshed one; a free one when it is new."""

@@ -22,20 +22,20 @@ class Trace:
         self.loose: list[str] = []
         self.count = 0
         self.first = 0  # the occurrence that names are counted from
-        self._seen: dict[str, int] = {}
+        self.seen: dict[str, int] = {}  # how often each stem was used in a name
 
     def name(self, stem: str) -> str:
         """A new anchor's name (at most 40 characters, unique in the paper), of the source with this stem."""
-        nth = self._seen[stem] = self._seen.get(stem, self.first) + 1
+        nth = self.seen[stem] = self.seen.get(stem, self.first) + 1
         return f"{stem}_{nth}"
 
     def again(self) -> dict[str, int]:
         """How often each source was named up to now, for a place that is written twice in the file."""
-        return dict(self._seen)
+        return dict(self.seen)
 
     def rewind(self, seen: dict[str, int]) -> None:
         """Names the next values as after `again` gave this."""
-        self._seen = seen
+        self.seen = seen
 
     def xml(self, kind: str, stamp: PrintStamp | None, fixed: str = "") -> str:
         """The whole part. `fixed`: the texts with figures that the template itself has, as XML."""
@@ -113,16 +113,17 @@ def _meant(element: etree._Element) -> str:
 
 def _print(element: etree._Element, block: str = "") -> Print:
     given = element.get
+    of, cell = given("of"), given("cell")
     return Print(
-        id=given("id", ""),
-        record=given("record", ""),
-        field=given("field", ""),
-        text=_text(element),
-        part=given("part", "word/document.xml"),
-        what=given("what", ""),
-        block=block,
-        cell=int(given("cell", "-1")),
-        of=tuple(given("of", "").split()),
+        given("id", ""),
+        given("record", ""),
+        given("field", ""),
+        _text(element) if len(element) else element.text or "",
+        given("part", "word/document.xml"),
+        given("what", ""),
+        block,
+        int(cell) if cell else -1,
+        tuple(of.split()) if of else (),
     )
 
 
