@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reports.annexes.differing import Kind, Pair, Value, differing
+from reports.annexes.differing import Kind, Pair, Value, differing, spelt
 from reports.annexes.words import label_of_field, name_of, together
 from reports.rebuilding import rebuilt
-from reports.standing import read_standing
+from reports.standing import StandingValue, read_standing
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load
 from ward.origins import Cause, Named, cause, named_all
 from ward.paper_lookups import noted_by
-from ward.printed import prints_of
+from ward.printed import KeptPrint, prints_of
 from ward.said import read_statements
 from ward.said_values import Thing
 from ward.untrue import Candidate, untrue_candidates
@@ -91,18 +91,40 @@ def compared(
 
 def places_in(path: Path) -> dict[str, str]:
     """Where each value of a file stands, by its mark; nothing for a file that is gone or cannot be read."""
+    return {one.id: one.place for one in _standing(path)}
+
+
+def _standing(path: Path) -> tuple[StandingValue, ...]:
     try:
-        return {one.id: one.place for one in read_standing(path.read_bytes()).values} if path.is_file() else {}
+        return read_standing(path.read_bytes()).values if path.is_file() else ()
     except (OSError, UserError):
-        return {}
+        return ()
 
 
 def _against_today(book: Book, paper: int, today: dt.date | None) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
     made_again = rebuilt(book, paper, today=today)
     stored = load(book.db, paper)
-    places = places_in(Path(stored.values["file_path"]))
-    found = compared(book, prints_of(book.db, paper), made_again.prints, noted_by(book.db, paper), places)
+    standing = _standing(Path(stored.values["file_path"]))
+    places = {one.id: one.place for one in standing}
+    old = _as_records_said(prints_of(book.db, paper), made_again.prints, standing)
+    found = compared(book, old, made_again.prints, noted_by(book.db, paper), places)
     return found, made_again.notes
+
+
+def _as_records_said(
+    old: Sequence[KeptPrint], new: Sequence[Value], standing: Iterable[StandingValue]
+) -> Sequence[KeptPrint]:
+    """The old values; where somebody typed over one whose record still says what was printed, what was printed.
+
+    What was typed into a paper before it was signed is the office's own word: no record made it untrue.
+    """
+    still = {(one.record, one.field, spelt(one.text)) for one in new}
+    printed = {one.id: one.printed for one in standing if spelt(one.text) != spelt(one.printed)}
+
+    def holds(one: KeptPrint) -> bool:
+        return one.id in printed and (one.record, one.field, spelt(printed[one.id])) in still
+
+    return [replace(one, text=printed[one.id]) if holds(one) else one for one in old]
 
 
 def _difference(book: Book, pair: Pair, since: int, places: Mapping[str, str]) -> Difference:

@@ -10,6 +10,8 @@ import pytest
 from desktop.paper_acts import make
 from reports.annexes.differences import Difference, compared, differences_today, untrue_papers
 from reports.prints import Print
+from reports.standing import standing_of
+from tests.desktop.typing_clerk import TypingClerk
 from tests.reports.small_ward import YEAR, make_small_ward
 from ward.book import Book
 from ward.edits import Add, Amend, Bin
@@ -147,3 +149,17 @@ def test_counts_are_compared_by_what_they_are_called(book: Book) -> None:
     old, new = (value(text, "", "count", of=(uid,)) for text in ("12", "13"))
     (one,) = compared(book, [old], [new], 0, {})
     assert (one.kind, one.printed, one.today, one.of) == ("value", "12", "13", (uid,))
+
+
+def test_what_the_office_typed_before_it_signed_is_untrue_only_when_the_record_changes(
+    book: Book, tmp_path: Path
+) -> None:
+    made = make(book, REPORT, (YEAR,), tmp_path / "out")
+    assert made.record
+    clerk = TypingClerk(made.path)
+    clerk.type_over("19", "18", within="Tội phạm hình sự:")
+    clerk.save()
+    sign(book, made.record, SIGNED, "15/BC-UBND", standing_of(made.path))
+    assert differences_today(book, made.record) == ()
+    book.write("Sửa số vụ", [Amend(figure(book, "19 vụ"), typed_figure("21 vụ"))])
+    assert told(differences_today(book, made.record)) == [("value", "18 vụ", "21 vụ")]
