@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml import etree
 
@@ -31,6 +32,16 @@ class Spot:
     lead: str = ""
     cell: int = -1
     form: str = ""
+
+    @cached_property
+    def opening(self) -> str:
+        """The beginning of a run that looks like the tag, up to its text."""
+        return f'<w:r>{self.properties}<w:t xml:space="preserve">'
+
+    @cached_property
+    def closing(self) -> str:
+        """The end of a print's tag in the trace, after its name and source."""
+        return f' cell="{self.cell}">' if self.cell >= 0 else ">"
 
 
 @dataclass

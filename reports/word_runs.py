@@ -31,7 +31,7 @@ _FORMS = {
 }
 _FORM_OF_UNKNOWN = {"number": "1", "colour": "auto", "word": "restart"}
 # Whatever is not simply a letter of a line: markup, breaks, and what XML cannot hold
-_NOT_PLAIN = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_not_plain = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
 _NOT_ONE_LINE = re.compile("[\x00-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
@@ -70,6 +70,13 @@ class WordPrinting:
         """The XML of runs that show the value as the tag looks. Raises UnprintableError."""
         spot = self._spots[slot]
         kind = type(value)
+        if kind is Printed and spot.cell >= 0 and _not_plain(text := value + "") is None:  # type: ignore[operator]
+            # A plain text that fills its cell, by the shortest way: most values of a long paper stand in its tables
+            stem, attributes = value.source.named()  # type: ignore[attr-defined]
+            seen = self._trace.seen
+            nth = seen[stem] = seen.get(stem, self._trace.first) + 1
+            self._out.append(f'{spot.lead}<print id="{stem}_{nth}"{attributes}{spot.closing}{text}</print>')
+            return f"{spot.opening}{text}</w:t></w:r>" if text else ""
         if kind is Undefined:
             raise value.error()  # type: ignore[attr-defined]
         if spot.form:
@@ -209,7 +216,7 @@ class WordPrinting:
     def _plain(self, text: str, spot: Spot) -> str:
         if not text:
             return ""
-        if _NOT_PLAIN.search(text) is None:
+        if _not_plain(text) is None:
             if spot.inside:
                 self._out.append(text)
             return f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -220,7 +227,7 @@ class WordPrinting:
     def _anchored(self, text: str, source: Source, spot: Spot, alone: bool) -> str:
         stem, attributes = source.named()
         name = self._trace.name(stem)
-        if _NOT_PLAIN.search(text) is None:
+        if _not_plain(text) is None:
             noted = text
             shown = f'<w:r>{spot.properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
         elif _NOT_ONE_LINE.search(text) is None:

@@ -127,7 +127,8 @@ def lists_of(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 NUMBER_ATOMS = st.sampled_from(
     ["0", "1", "7", "1_000", "n", "m", "xs[0]", "xs.1", "d.k", "d['k']", "r.age", "r.next_age", "(xs[9] + 1)",
      "(-r.nope)",
-     "(q|default(4))", "xs|length", "s|length", "nothing|default(1, true)", "rows|sum(attribute='age')", "rows[1].age"]
+     "(q|default(4))", "xs|length", "s|length", "nothing|default(1, true)", "rows|sum(attribute='age')",
+     "rows[1].age"]
 )  # fmt: skip
 TEXT_ATOMS = st.sampled_from(
     ["''", "'a'", '"Tổ 1"', "'a\\nb'", "s", "t", "d.w", "r.name", "ts[1]", "ts|join",
