@@ -28,7 +28,7 @@ _EXAMPLES = """Ví dụ:
   sovang refresh van-ban/Bao-cao-tong-ket-nam-2025.docx      (xem trước, chưa sửa gì)
   sovang refresh van-ban/Bao-cao-tong-ket-nam-2025.docx --yes
   sovang trace van-ban/Bao-cao-tong-ket-nam-2025.docx "1.248"
-  sovang reconcile van-ban/*.docx van-ban/*.xlsx"""
+  sovang reconcile van-ban/Bao-cao-tong-ket-nam-2025.docx van-ban/Bieu-chi-tieu-2025.xlsx"""
 
 
 def main(arguments: list[str] | None = None) -> int:
