@@ -39,9 +39,11 @@ class Spot:
         return f'<w:r>{self.properties}<w:t xml:space="preserve">'
 
     @cached_property
-    def closing(self) -> str:
-        """The end of a print's tag in the trace, after its name and source."""
-        return f' cell="{self.cell}">' if self.cell >= 0 else ">"
+    def alone(self) -> tuple[str, str, str] | None:
+        """For a value that fills its cell: what stands before its text, before its name in the trace, and behind."""
+        if self.cell < 0:
+            return None
+        return self.opening, f'{self.lead}<print id="', f' cell="{self.cell}">'
 
 
 @dataclass

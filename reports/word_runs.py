@@ -54,6 +54,7 @@ class WordPrinting:
         self._words = words
         self._trace = trace
         self._out = trace.blocks
+        self._note = trace.blocks.append
         self._ids = ids
         self._pictures = pictures
         self._in_block = self._keyless = False
@@ -70,13 +71,15 @@ class WordPrinting:
         """The XML of runs that show the value as the tag looks. Raises UnprintableError."""
         spot = self._spots[slot]
         kind = type(value)
-        if kind is Printed and spot.cell >= 0 and _not_plain(text := value + "") is None:  # type: ignore[operator]
+        alone = spot.alone
+        if alone and kind is Printed and _not_plain(text := value + "") is None:  # type: ignore[operator]
             # A plain text that fills its cell, by the shortest way: most values of a long paper stand in its tables
             stem, attributes = value.source.named()  # type: ignore[attr-defined]
+            opening, head, tail = alone
             seen = self._trace.seen
             nth = seen[stem] = seen.get(stem, self._trace.first) + 1
-            self._out.append(f'{spot.lead}<print id="{stem}_{nth}"{attributes}{spot.closing}{text}</print>')
-            return f"{spot.opening}{text}</w:t></w:r>" if text else ""
+            self._note(f'{head}{stem}_{nth}"{attributes}{tail}{text}</print>')
+            return f"{opening}{text}</w:t></w:r>" if text else ""
         if kind is Undefined:
             raise value.error()  # type: ignore[attr-defined]
         if spot.form:
