@@ -26,7 +26,7 @@ from ward.untrue import untrue_candidates
 PAPER = int(Qt.ItemDataRole.UserRole)
 SHOWN = 300
 EMPTY = "Chưa lập văn bản nào. Ghi năm ở trên rồi bấm “Lập cả bộ văn bản”."
-TO_LOOK_AT = "cần xem lại"
+TO_LOOK_AT = "Cần xem lại"
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,12 @@ class PaperList(QWidget):
 
 
 def _state(paper: ListedPaper, signed_on: str, number: str) -> str:
-    """ "Dự thảo", "Đã ký 15/12/2025, số 125/BC-UBND (cần xem lại)"."""
+    """ "Dự thảo", "Cần xem lại: đã ký 15/12/2025, số 125/BC-UBND"."""
     field = FORMS["paper"].field("state")
     words = field.options.get(paper.state, paper.state) if isinstance(field, Choice) else paper.state
     words += f" {_day(signed_on)}" if signed_on else ""
     words += f", số {number}" if number else ""
-    return f"{words} ({TO_LOOK_AT})" if paper.doubtful else words
+    return f"{TO_LOOK_AT}: {words[0].lower()}{words[1:]}" if paper.doubtful else words
 
 
 def _day(iso: str) -> str:

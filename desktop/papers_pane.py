@@ -233,6 +233,6 @@ class PapersPane(QWidget):
         if year:
             self.years.setText(str(year))
 
-    def _take_change(self, change: Change) -> None:
-        if self.isVisible() and "paper" in change.kinds:
+    def _take_change(self, _change: Change) -> None:
+        if self.isVisible():  # any record may make a signed paper untrue
             self.made.refresh()

@@ -18,6 +18,7 @@ from forms.catalogue import FORMS
 from ward.backup import newest_backup
 from ward.edits import Change
 from ward.overview import counts, missing_figures, touched_last
+from ward.untrue import untrue_candidates
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -89,6 +90,11 @@ class TodayPane(QScrollArea):
         if missing:
             waits = True
             self._line(f"○ {number(missing)} số liệu còn ghi “chưa có”", lambda: window.go("figure"), body, column)
+        untrue = untrue_candidates(db)
+        if untrue:
+            waits = True
+            words = f"▲ {number(len(untrue))} văn bản đã ký cần xem lại vì sổ đã đổi sau khi lập"
+            self._line(words, lambda: window.go(PAPERS), body, column)
         gone = window.watch.gone
         if gone:
             waits = True

@@ -8,7 +8,7 @@ import pytest
 from docx.text.paragraph import Paragraph
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from desktop.lines_dialog import LinesDialog
 from desktop.origin_dialog import OriginDialog
@@ -173,8 +173,11 @@ def test_a_signed_paper_is_never_refreshed_but_told_when_it_is_no_longer_true(pa
     assert state(pane) == "Đã ký 15/12/2025, số 15/BC-UBND"
     assert not button(pane, "refresh_paper").isEnabled()
     window.session.write("Sửa số hộ", [Amend(figure(book), {"words": "1.251 hộ"})])
-    pane.refresh()
-    assert state(pane).endswith("(cần xem lại)")
+    assert state(pane) == "Cần xem lại: đã ký 15/12/2025, số 15/BC-UBND"
+    window.go("today")
+    lines = [one.text() for one in window.places.pane("today").findChildren(QPushButton)]
+    assert "▲ 1 văn bản đã ký cần xem lại vì sổ đã đổi sau khi lập" in lines
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     pane.desk.buttons.acts["differences"].trigger()
     dialog = active_dialog(qtbot, window, LinesDialog)
     told = [cell.replace("\u00a0", " ") for line in dialog._lines for cell in line.cells]
