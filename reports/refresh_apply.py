@@ -17,7 +17,7 @@ from reports.word_story import PARAGRAPH_END, Paragraph, Story
 from reports.word_xml import w
 
 _ID, _VAL = w("id"), w("val")
-_NUMBERED = ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentRangeStart")
+_NUMBERED = tuple(map(w, ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")))
 
 
 def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author: str) -> bytes:
@@ -27,10 +27,10 @@ def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author:
     utc = at.astimezone(dt.UTC) if at.tzinfo else at
     pen = Pen(_is_tracked(paper.parts), author, utc.strftime("%Y-%m-%dT%H:%M:%SZ"), _free_numbers(paper.stories))
     _write_texts(work, chosen, pen, changed)
-    structure = Structure(work, pen, chosen)
+    parts = dict(paper.parts)
+    structure = Structure(work, pen, chosen, parts)
     if structure.carry_out():
         changed.add(paper.document)
-    parts = dict(paper.parts)
     for story in paper.stories:
         if story.part in changed:
             parts[story.part] = pack(story.part, to_bytes(story.root))
@@ -50,14 +50,9 @@ def _is_tracked(parts: Parts) -> bool:
 
 def _free_numbers(stories: tuple[Story, ...]) -> Iterator[int]:
     """Numbers that no bookmark, control or tracked change of the paper bears; counted when the first is wanted."""
-    tags = [w(name) for name in _NUMBERED]
-    highest = 0
-    for story in stories:
-        for element in story.root.iter(*tags):
-            number = element.get(_ID) or ""
-            highest = max(highest, int(number) if number.isdigit() else 0)
-    controls = {one.get(_VAL) for story in stories for one in story.root.iter(_ID)}
-    yield from (number for number in count(highest + 1) if str(number) not in controls)
+    taken = {mark.get(_ID) for story in stories for tag in _NUMBERED for mark in story.root.iter(tag)}
+    taken |= {one.get(_VAL) for story in stories for one in story.root.iter(_ID)}
+    yield from (number for number in count(1) if str(number) not in taken)
 
 
 def _write_texts(work: Work, chosen: Mapping[str, Choice], pen: Pen, changed: set[str]) -> None:

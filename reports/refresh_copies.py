@@ -9,6 +9,7 @@ from reports.package_parts import Parts, parts_of_type
 from reports.part_xml import parse_xml
 from reports.refresh_anchors import name_of, rename_anchors, take_anchors
 from reports.refresh_pen import Pen, plain_properties
+from reports.refresh_pictures import carry_pictures, points_elsewhere
 from reports.refresh_removal import mark_properties, remove_block, row_properties
 from reports.refresh_work import AddWork, Work
 from reports.word_found import FoundBlock
@@ -23,8 +24,9 @@ _NOT_COPIED = tuple(map(w, ("sectPr", "pPrChange", "rPrChange", "ins", "del", "m
 class Copies:
     """Makes what is added to the edited paper, and marks it as inserted where changes are tracked."""
 
-    def __init__(self, work: Work, pen: Pen) -> None:
+    def __init__(self, work: Work, pen: Pen, parts: Parts) -> None:
         self.work = work
+        self.parts = parts
         self.pen = pen
         self.made: list[etree._Element] = []
         self._styles: dict[str, str] | None = None
@@ -41,6 +43,8 @@ class Copies:
             else:
                 self._translate_styles(made)
         rename_anchors(made, self.work.id_of, self.pen.ids)
+        if points_elsewhere(made):
+            carry_pictures(made, self.work.fresh.parts, self.parts, self.work.paper.document)
         self.made.append(made)
         return made
 

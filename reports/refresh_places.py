@@ -6,6 +6,7 @@ from itertools import compress
 
 from lxml import etree
 
+from reports.package_parts import Parts
 from reports.prints import CELL_END
 from reports.proposals import Choice
 from reports.refresh_copies import Copies
@@ -24,7 +25,7 @@ _BESIDE = (P, TBL, TR)
 class Structure:
     """The lists of the paper as they become: where each block of today's paper stands in the edited one."""
 
-    def __init__(self, work: Work, pen: Pen, chosen: Mapping[str, Choice]) -> None:
+    def __init__(self, work: Work, pen: Pen, chosen: Mapping[str, Choice], parts: Parts) -> None:
         self.work = work
         self.pen = pen
         self.chosen = chosen
@@ -32,7 +33,7 @@ class Structure:
         self.placed.update(work.adopted)
         self.added: set[int] = set()
         self.numbers: dict[int, str] = {}  # today's block → the number that its row bears now
-        self.copies = Copies(work, pen)
+        self.copies = Copies(work, pen, parts)
 
     def carry_out(self) -> bool:
         """Does what was chosen; whether anything was."""

@@ -134,3 +134,32 @@ def test_a_paper_that_lost_its_list_still_tells_its_anchors() -> None:
     paper = read_paper(made.getvalue())
     assert (paper.base, paper.loose) == ((), ())
     assert "0,81 km2" in [value.text for places in paper.values.values() for value in places]
+
+
+def test_a_paragraph_that_is_added_brings_its_picture_along(clerk: Clerk) -> None:
+    from reports.refresh import apply, plan_refresh
+
+    def build(document: Document) -> None:
+        document.add_paragraph("{%p for one in works %}")
+        document.add_paragraph("Ảnh của {{ one }}: ").add_run().add_picture(BytesIO(_DOT))
+        document.add_paragraph("{%p endfor %}")
+        document.add_paragraph("Hết.")
+
+    template = word(build=build)
+    paper, today = (
+        fill_bytes(template, {"works": [printed(name, "name", name * 32) for name in names]}, stamp=STAMP)[0]
+        for names in ("ab", "acb")
+    )
+    edited = clerk.edit(paper)
+    refreshed = apply(plan_refresh(edited, today), {})
+    assert [one.text.strip() for one in read_paper(refreshed).paragraphs] == [
+        "Ảnh của a:", "Ảnh của c:", "Ảnh của b:", "Hết.",
+    ]  # fmt: skip
+    again = zipfile.ZipFile(BytesIO(clerk.edit(refreshed))).read("word/document.xml").decode()
+    assert again.count("<pic:pic ") == 3
+
+
+_DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe"
+    "0def46b80000000049454e44ae426082"
+)
