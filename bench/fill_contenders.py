@@ -59,7 +59,7 @@ def python_docx(template: bytes, fields: Fields, lists: Lists) -> bytes:
             for cell in _Row(made, table).cells:
                 for run in cell.paragraphs[0].runs:
                     _replace(run, _named(name, row))
-        table._tbl.remove(model)
+        model.getparent().remove(model)  # type: ignore[union-attr]
     return _saved(document)
 
 

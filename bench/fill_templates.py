@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from bench.fill_workloads import COLUMNS, Line, Rows, Workload
@@ -50,7 +50,7 @@ def _put_rows(document: Document, rows: Rows, kind: str) -> None:
         table.add_row().cells[0].text = "{%tr endfor %}"
 
 
-def _merge_field(name: str) -> BaseOxmlElement:
+def _merge_field(name: str) -> Any:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), f" MERGEFIELD {name} \\* MERGEFORMAT ")
     run, text = OxmlElement("w:r"), OxmlElement("w:t")

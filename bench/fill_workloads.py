@@ -82,7 +82,10 @@ CERTIFICATE = Workload(
         Line(("Quyết định số ", ", ngày ", "."), ("number", "day")),
     ),
 )
-SUMMARY = Workload(
-    "200 pages",
-    tuple(block for at in range(40) for block in (*_lines(12, at * 36), Rows(f"t{at}", 25))),
-)
+
+
+def _chapter(number: int) -> list[Line | Rows]:
+    return [*_lines(12, number * 36), Rows(f"t{number}", 25)]
+
+
+SUMMARY = Workload("200 pages", tuple(block for number in range(40) for block in _chapter(number)))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[Progress], Any]
 UP_TO_DATE = "“{}” đang đúng với sổ. Không có chỗ nào cần cập nhật."
+ONLY_TOLD = "Có {} dòng đã thêm hoặc bớt trong sổ mà tệp này không tự nhận được. Hãy lập lại văn bản nếu cần."
 CANNOT = {
     "refresh_paper": "Hãy chọn một dự thảo còn ở chỗ cũ. Văn bản đã ký không cập nhật số liệu nữa.",
     "origins": "Hãy chọn một văn bản còn ở chỗ cũ.",
@@ -185,6 +186,9 @@ class PaperDesk(QObject):
 
         if not draft.proposals:
             self._notice.say(UP_TO_DATE.format(draft.title), fine=True)
+            return
+        if not any("today" in one.choices for one in draft.proposals):
+            self._notice.say(" ".join([ONLY_TOLD.format(len(draft.proposals)), *draft.notes]))
             return
         dialog = RefreshDialog(draft.title, draft.proposals, draft.notes, self._parent)
         dialog.given.connect(partial(self._carry_out, draft))

@@ -148,6 +148,6 @@ def _of_template(stored: Stored, template: Template) -> list[str]:
     if not before or before == hashlib.sha256(template.content).hexdigest():
         return []
     return [
-        f"Mẫu “{template.label}” đã khác mẫu lúc lập văn bản này (“{stored.values['template']}”), "
+        f"Mẫu “{template.label}” đã đổi từ khi lập văn bản này, "
         "nên lời văn có thể đổi cùng với số liệu. Hãy xem kỹ từng chỗ trước khi nhận."
     ]

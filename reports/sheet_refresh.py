@@ -75,7 +75,8 @@ def plan_refresh(paper: bytes, fresh: bytes) -> SheetPlan:
     pairs = pair_rows(base, new)
     if base and new and not pairs:
         raise UserError(
-            "Không dòng nào của biểu này ứng với biểu lập hôm nay: biểu do bản Sổ Vàng trước lập, hoặc mẫu đã đổi hẳn. "
+            "Không dòng nào của biểu này ứng với biểu lập hôm nay: biểu do bản Sổ Vàng trước lập, "
+            "hoặc mẫu đã đổi hẳn. "
             "Hãy lập biểu mới; tệp này được giữ nguyên."
         )
     planning = _Planning(edited, rows_change=len(pairs) < max(len(base), len(new)))

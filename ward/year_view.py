@@ -185,7 +185,8 @@ def _keeper(db: SqliteDatabase, on: dt.date) -> Keeper | None:
 def _year_records(db: SqliteDatabase, years: tuple[int, ...]) -> tuple[tuple[int, ...], str, str]:
     """Which of the years are closed; the theme of a single year and the record that names it."""
     rows = db.execute_sql(
-        "SELECT k.year, k.theme, r.uid, k.closed_on FROM year k JOIN record r ON r.id = k.record_id WHERE r.binned = 0"
+        "SELECT k.year, k.theme, r.uid, k.closed_on FROM year k "
+        "JOIN record r ON r.id = k.record_id WHERE r.binned = 0"
     ).fetchall()
     known = {row[0]: row for row in rows if row[0] in years}
     closed = tuple(year for year in years if year in known and known[year][3])

@@ -81,7 +81,7 @@ def test_a_template_that_changed_since_is_told(book: Book, tmp_path: Path) -> No
     template.add_paragraph("Mẫu riêng của {{ office }}")
     template.save(str(own / KINDS[INDEX].template))
     (note,) = rebuilt(book, paper).notes
-    assert "Mẫu “muc-luc.docx (mẫu riêng)” đã khác mẫu lúc lập" in note
+    assert "Mẫu “muc-luc.docx (mẫu riêng)” đã đổi từ khi lập" in note
     assert rebuilt(book, paper).paper.template == "muc-luc.docx (mẫu riêng)"
 
 
