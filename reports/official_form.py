@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from reports.official_values import first_day
 from reports.package_parts import Parts, only_part, parts_of_type, remove_part
 from reports.packages import Part, open_package, pack, parse_xml, to_bytes
 from reports.sheet_cells import WORKBOOK, book_sheets
+from reports.sheet_prints import PrintsRoom, room_for_prints
 from reports.sheet_strings import SharedStrings, give_shared_strings
 from reports.sheet_text import SheetText, without_results
 from reports.sheet_xml import s
@@ -38,6 +39,11 @@ class OfficialForm:
         """The text of a sheet and its merged cells; read once."""
         part = self.sheets[title]
         return _sheet(part, self.parts[part])
+
+    @cached_property
+    def room(self) -> PrintsRoom:
+        """The form with room for what a filling says of itself; made once."""
+        return room_for_prints(self.parts, self.book, parse_xml(self.book, self.parts[self.book].content()))
 
 
 @lru_cache(maxsize=16)

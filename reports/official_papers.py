@@ -157,7 +157,7 @@ def _takes_value(form: OfficialForm, asked: Asked) -> bool:
     if asked.area.sheet not in form.sheets or not _is_one(form, asked):
         return False
     sheet, merges = form.sheet(asked.area.sheet)
-    return not sheet.spot(*merges.owner(asked.area.top, asked.area.left))[2]
+    return not sheet.spot(*merges.owner(asked.area.top, asked.area.left)).is_formula
 
 
 def _is_one(form: OfficialForm, asked: Asked) -> bool:

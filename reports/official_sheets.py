@@ -6,23 +6,24 @@ stays, since nothing is loaded but cells.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from reports.language import UnprintableError
+from reports.later import Later
 from reports.official_form import OfficialForm, read_form
 from reports.official_inserts import inserted_rows
 from reports.official_places import Area, Places
 from reports.official_rows import rows_of
-from reports.official_values import Shown, StyleBook, cell_xml, short_number, shown
+from reports.official_values import Shown, StyleBook, cell_xml, short_number, short_text, shown
 from reports.package_parts import Parts, stamped
 from reports.packages import pack, parse_xml, read_template, to_bytes, write_whole, zipped
-from reports.prints import NOWHERE, Filled, PrintList, PrintStamp
-from reports.sheet_prints import FIXED_ROW, add_prints
-from reports.sheet_rows import FilledCell
+from reports.prints import NOWHERE, Filled, Print, PrintList, PrintStamp, Source
+from reports.sheet_lines import NUMBER, TEXT, FilledPlace, TraceLines
+from reports.sheet_prints import FIXED_ROW
 from reports.sheet_strings import AddedStrings
-from reports.sheet_xml import column_letters
 from ward.errors import UserError
 
 
@@ -78,7 +79,7 @@ def fill_official_bytes(
         filling.put(name, areas[name], value, slots[name])
     parts = filling.written(kind)
     made = zipped(stamped(parts, stamp) if stamp else parts)
-    return made, Filled(NOWHERE, hashlib.sha256(made).hexdigest(), tuple(filling.prints.prints))
+    return made, Filled(NOWHERE, hashlib.sha256(made).hexdigest(), filling.prints)
 
 
 def official_names(form: Path | bytes) -> Mapping[str, Area]:
@@ -92,62 +93,87 @@ def _slot(name: str, area: Area) -> str:
 
 
 class _Filling:
-    """One filling of a form: the cells that change, by sheet, row and column."""
+    """One filling of a form: the cells that change, by sheet, row and column, and what they show."""
 
     def __init__(self, form: OfficialForm) -> None:
-        self.prints = PrintList()
         self._form = form
-        self._parts = dict(form.parts)
         self._strings = AddedStrings(*form.texts)
         self._styles = StyleBook(lambda: parse_xml(form.styles, form.parts[form.styles].content()))
         self._changes: dict[str, dict[int, dict[int, str]]] = {}
-        self._filled: list[tuple[str, int, int, object, str]] = []
-        self._traces = False
+        self._filled: list[FilledPlace[Source]] = []
+        self._names: list[str] = []
+
+    @property
+    def prints(self) -> Sequence[Print]:
+        """What was printed from records, in order; after `written`."""
+        return Later(self._prints)
 
     def put(self, name: str, area: Area, value: object, slot: str) -> None:
         """Notes the cells of one name. Raises UserError for values that do not fit."""
         sheet, merges = self._form.sheet(area.sheet)
         changes = self._changes.setdefault(area.sheet, {})
+        note, title = self._filled.append, area.sheet
         for row, column, one in rows_of(name, area, value, merges):
-            opening, style, is_formula = sheet.spot(row, column)
-            digits = "" if is_formula else short_number(one)
-            if digits:
-                changes.setdefault(row, {})[column] = f"{opening}><v>{digits}</v></c>"
-                self._filled.append((area.sheet, row, column, one, slot))
-                continue
-            address = f"{column_letters(column)}{row}"
+            opening, style, is_formula, letters = sheet.spot(row, column)
             if is_formula:
-                if one is None:
-                    continue
-                raise UserError(f"Ô {address} của vùng “{name}” có công thức của biểu. Hãy để trống giá trị này.")
-            try:
-                what = shown(one, self._form.first_day)
-            except (TypeError, UnprintableError) as error:
-                raise UserError(f"Giá trị của ô {address} (vùng “{name}”) không phải số, chữ hay ngày.") from error
-            changes.setdefault(row, {})[column] = cell_xml(address, style, what, self._strings.number, self._styles)
-            self._filled.append((area.sheet, row, column, what, slot))
-            self._traces = self._traces or bool(what.sources)
+                if one is not None:
+                    raise _on_formula(f"{letters}{row}", name)
+                continue
+            digits, sources = short_number(one)
+            if digits:
+                xml, whole, kind = f"{opening}><v>{digits}</v></c>", digits, NUMBER
+            elif text := short_text(one):
+                xml, whole, kind = f'{opening} t="s"><v>{self._strings.number(text)}</v></c>', text, TEXT
+            else:
+                address = f"{letters}{row}"
+                what = self._shown(one, name, address)
+                xml = cell_xml(address, style, what, self._strings.number, self._styles)
+                whole, sources = what.written, what.sources
+                kind = NUMBER if isinstance(what.value, Decimal) else TEXT
+            changes.setdefault(row, {})[column] = xml
+            note((title, letters, row, whole, kind, sources, slot, letters))
+
+    def _shown(self, value: object, name: str, address: str) -> Shown:
+        try:
+            return shown(value, self._form.first_day)
+        except (TypeError, UnprintableError) as error:
+            raise UserError(f"Giá trị của ô {address} (vùng “{name}”) không phải số, chữ hay ngày.") from error
 
     def written(self, kind: str) -> Parts:
         """The parts of the filled form."""
+        form = self._form
+        traces = kind or any(cell[5] for cell in self._filled)
+        parts = dict(form.room.parts if traces else form.parts)
         for title, changes in self._changes.items():
-            part = self._form.sheets[title]
-            self._parts[part] = pack(part, self._form.sheet(title)[0].with_cells(changes).encode())
-        if self._traces or kind:
-            filled = [self._traced(*cell) for cell in self._filled]
-            root = parse_xml(self._form.book, self._parts[self._form.book].content())
-            add_prints(self._parts, self._form.book, root, filled, self._strings.number, kind)
+            part = form.sheets[title]
+            parts[part] = pack(part, form.sheet(title)[0].with_cells(changes).encode())
+        if traces:
+            parts.update(form.room.with_lines(self._lines(kind)))
         if added := self._strings.written():
-            self._parts[self._form.strings] = pack(self._form.strings, added)
+            parts[form.strings] = pack(form.strings, added)
         if self._styles.changed:
-            self._parts[self._form.styles] = pack(self._form.styles, to_bytes(self._styles.root))
-        return self._parts
+            parts[form.styles] = pack(form.styles, to_bytes(self._styles.root))
+        return parts
 
-    def _traced(self, sheet: str, row: int, column: int, value: object, slot: str) -> FilledCell:
-        what = value if isinstance(value, Shown) else shown(value, self._form.first_day)
-        place = f"{sheet}!{column_letters(column)}{row}"
-        before = len(self.prints.prints)
-        for text, source in what.sources:
-            self.prints.add(source, text, place)
-        prints = tuple(self.prints.prints[before:])
-        return FilledCell(sheet, column_letters(column), row, slot, what.value, prints)
+    def _lines(self, kind: str) -> TraceLines:
+        """The lines of the hidden sheet; the names of the values in them are kept."""
+        lines, names = TraceLines(), PrintList()
+
+        def name_of(source: Source) -> str:
+            self._names.append(name := names.name(source))
+            return name
+
+        lines.add(self._filled, name_of)
+        lines.end(kind)
+        return lines
+
+    def _prints(self) -> Iterator[Print]:
+        names = iter(self._names)
+        for sheet, letters, row, _whole, _kind, sources, _slot, _model in self._filled:
+            for text, one in sources:
+                place = f"{sheet}!{letters}{row}"
+                yield Print(next(names), one.record, one.field, text, place, one.what, of=one.of)
+
+
+def _on_formula(address: str, name: str) -> UserError:
+    return UserError(f"Ô {address} của vùng “{name}” có công thức của biểu. Hãy để trống giá trị này.")

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from lxml import etree
 
-from reports.prints import Number, Source
+from reports.prints import Number
 from reports.sheet_cells import date_styles
+from reports.sheet_lines import Sources
 from reports.sheet_styles import MAX_DECIMALS, format_id
 from reports.sheet_xml import s
 from reports.values import traced, writable
@@ -20,6 +21,7 @@ MAX_TEXT = 32_767
 MAX_EXACT_DIGITS = 15
 _BUILT_IN = {"0": "General", "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00"}
 _PLAIN_NUMBER = re.compile(r"(?:General|#,##0(?:\.0+)?|0(?:\.0+)?)\Z")
+_UNUSUAL = re.compile(r"^[=+\-@]|[\x00-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _DAY_FORMAT = 14
 _FIRST_DAY, _FIRST_DAY_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
@@ -32,12 +34,17 @@ class Shown:
 
     value: Decimal | str
     day: bool = False
-    sources: tuple[tuple[str, Source], ...] = ()
+    sources: Sources = ()
+
+    @property
+    def written(self) -> str:
+        """The digits of the number, or the text."""
+        return self.value if isinstance(self.value, str) else f"{self.value:f}"
 
 
 def shown(value: object, first_day: dt.date) -> Shown:
     """A value as its cell shows it. Raises TypeError for what is no text, number, day or None."""
-    sources: tuple[tuple[str, Source], ...] = ()
+    sources: Sources = ()
     if isinstance(value, Number):
         sources = ((value.text, value.source),) if value.source else ()
         exact = value.value
@@ -57,12 +64,25 @@ def shown(value: object, first_day: dt.date) -> Shown:
     return Shown(text, sources=tuple((text, source) for text, source in pieces if source is not None))
 
 
-def short_number(value: object) -> str:
-    """The digits of a number that is written as it is; "" for every other value."""
+def short_number(value: object) -> tuple[str, Sources]:
+    """The digits of a number that is written as it is, with its source; "" for every other value."""
+    sources: Sources = ()
+    if type(value) is Number:
+        sources = ((value.text, value.source),) if value.source else ()
+        value = value.value
     if type(value) is not Decimal and type(value) is not int:
-        return ""
+        return "", ()
     digits = str(value)
-    return digits if len(digits) <= MAX_EXACT_DIGITS and digits[-1] in "0123456789" and "E" not in digits else ""
+    if len(digits) <= MAX_EXACT_DIGITS and digits[-1] in "0123456789" and "E" not in digits:
+        return digits, sources
+    return "", ()
+
+
+def short_text(value: object) -> str:
+    """A plain text that a cell holds as it is, without a source; "" for every other value."""
+    if type(value) is not str or len(value) > MAX_TEXT or _UNUSUAL.search(value):
+        return ""
+    return value
 
 
 def _fits(number: Decimal) -> bool:

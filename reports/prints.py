@@ -243,11 +243,15 @@ class PrintList:
 
     def add(self, source: Source, text: str, part: str) -> str:
         """Notes one printed value and gives its anchor's name (at most 40 characters, unique in the paper)."""
-        stem = source.named()[0]
-        nth = self._seen[stem] = self._seen.get(stem, 0) + 1
-        name = f"{stem}_{nth}"
+        name = self.name(source)
         self.prints.append(Print(name, source.record, source.field, text, part, source.what, of=source.of))
         return name
+
+    def name(self, source: Source) -> str:
+        """The name of the next anchor of a source, for a value that is noted elsewhere."""
+        stem = source.named()[0]
+        nth = self._seen[stem] = self._seen.get(stem, 0) + 1
+        return f"{stem}_{nth}"
 
 
 def joined(pieces: Iterable["str | Sentence"]) -> Sentence:

@@ -6,59 +6,78 @@ counts, and what its whole cell showed); a filled cell without a record (no name
 inserted, so that any filled cell can be found again where its row and its column lie now.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lxml import etree
 
 from reports.package_parts import OFFICE_RELS, Parts, add_part, free_name
 from reports.packages import pack, to_bytes
+from reports.prints import Print
 from reports.sheet_cells import book_sheets
+from reports.sheet_lines import COLUMN_NAME, HEAD, KIND, NUMBER, ROW_NAME, TEXT, FilledPlace, TraceLines
 from reports.sheet_rows import FilledCell
 from reports.sheet_xml import S_NS, s
-from reports.values import writable
-from reports.xml_text import escape
 
+__all__ = ["COLUMN_NAME", "FIXED_ROW", "HEAD", "KIND", "NUMBER", "PRINTS_SHEET", "ROW_NAME", "PrintsRoom",
+           "add_prints", "room_for_prints"]  # fmt: skip
 PRINTS_SHEET = "_sv"
-ROW_NAME, COLUMN_NAME = "_svb", "_svc"
 FIXED_ROW = "dòng "
 """How the slot of a row begins that a given form has but once: it is that row, whatever records stand in it."""
-KIND = "kind"
-NUMBER, TEXT = "số", "chữ"
-HEAD = ("Mã", "Ô", "Bản ghi", "Trường", "Đã in", "Nhãn", "Gồm", "Cả ô", "Kiểu", "Dòng mẫu")
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_SPECIAL = re.compile(r"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _FAST = 1  # the list is long, and nobody waits to read it
 _NAMES_HERE = b"<?sv names?>"
-_COLUMNS = "ABCDEFGHIJ"
-Line = tuple[str, str, str, str, str, str, str, str, str, str]
 
 
-def add_prints(
-    parts: Parts,
-    name: str,
-    book: etree._Element,
-    filled: Sequence[FilledCell],
-    text_number: Callable[[str], int],
-    kind: str = "",
-) -> None:
+@dataclass(frozen=True)
+class PrintsRoom:
+    """A workbook with room for its prints: its parts, the part of the hidden sheet, the workbook around the names."""
+
+    parts: Parts
+    book: str
+    sheet: str
+    before: bytes
+    after: bytes
+
+    def with_lines(self, lines: TraceLines) -> Parts:
+        """The parts of the hidden sheet and of the workbook, to be put among the others."""
+        rows = f'<worksheet xmlns="{S_NS}"><sheetData>{"".join(lines.rows)}</sheetData></worksheet>'
+        book = b"".join((self.before, "".join(lines.names).encode(), self.after))
+        return {self.book: pack(self.book, book, _FAST), self.sheet: pack(self.sheet, rows.encode(), _FAST)}
+
+
+def add_prints(parts: Parts, name: str, book: etree._Element, filled: Sequence[FilledCell], kind: str = "") -> None:
     """Adds the names and the sheet for these cells, if any, and writes the workbook part `name`.
 
-    `kind` is the kind of paper; a line without a cell keeps it. `text_number` gives a shared text's number.
+    `kind` is the kind of paper; a line without a cell keeps it.
     """
-    lines = [*_cell_lines(filled), *_row_lines(filled), *_column_lines(filled)]
-    written: list[str] = []
-    if lines:
-        lines.append((KIND, "", "", "", kind, "", "", "", "", ""))
-        names = _names(book)
-        for line in lines:
-            if line[0] and line[1]:
-                written.append(f'<definedName name="{line[0]}" hidden="1">{_reference(line[1])}</definedName>')
-        names.append(etree.ProcessingInstruction("sv", "names"))
-        _add_sheet(parts, name, book, lines, text_number)
-    parts[name] = pack(name, to_bytes(book).replace(_NAMES_HERE, "".join(written).encode(), 1))
+    if not filled:
+        parts[name] = pack(name, to_bytes(book))
+        return
+    lines = TraceLines()
+    lines.add([_place(cell) for cell in filled], lambda one: one.id)
+    lines.end(kind)
+    room = room_for_prints(parts, name, book)
+    parts.update(room.parts)
+    parts.update(room.with_lines(lines))
+
+
+def room_for_prints(parts: Parts, name: str, book: etree._Element) -> PrintsRoom:
+    """The workbook with an empty hidden sheet, or that of an earlier filling, and without the names of that one."""
+    parts = dict(parts)
+    names = _names(book)
+    names.append(etree.ProcessingInstruction("sv", "names"))
+    sheet = _sheet(parts, name, book)
+    before, after = to_bytes(book).split(_NAMES_HERE)
+    return PrintsRoom(parts, name, sheet, before, after)
+
+
+def _place(cell: FilledCell) -> FilledPlace[Print]:
+    is_number = isinstance(cell.shown, Decimal)
+    whole, kind = (f"{cell.shown:f}", NUMBER) if is_number else (str(cell.shown), TEXT)
+    prints = tuple((one.text, one) for one in cell.prints)
+    return cell.sheet, cell.column, cell.row, whole, kind, prints, cell.slot, cell.model or cell.column
 
 
 def _names(book: etree._Element) -> etree._Element:
@@ -74,78 +93,17 @@ def _names(book: etree._Element) -> etree._Element:
     return names
 
 
-def _reference(place: str) -> str:
-    """'Biểu'!$F$7 for Biểu!F7, 'Biểu'!$7:$7 for Biểu!7:7, 'Biểu'!$C:$C for Biểu!C:C; as XML."""
-    sheet, _, address = place.rpartition("!")
-    start, colon, end = address.partition(":")
-    letters = start.rstrip("0123456789")
-    fixed = f"${start}:${end}" if colon else f"${letters}${start[len(letters) :]}"
-    return f"{_quoted(sheet)}!{fixed}"
-
-
-def _cell_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
-    for cell in filled:
-        place = f"{cell.sheet}!{cell.column}{cell.row}"
-        is_number = isinstance(cell.shown, Decimal)
-        whole = f"{cell.shown:f}" if is_number else str(cell.shown)
-        kind = NUMBER if is_number else TEXT
-        for one in cell.prints:
-            cell_text = "" if whole == one.text else whole
-            yield one.id, place, one.record, one.field, one.text, one.what, " ".join(one.of), cell_text, kind, ""
-        if not cell.prints:
-            yield "", place, "", "", "", "", "", whole, kind, ""
-
-
-def _row_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
-    rows = {(cell.sheet, cell.row): cell.slot for cell in filled}
-    for number, ((sheet, row), slot) in enumerate(rows.items(), 1):
-        yield f"{ROW_NAME}{number}", f"{sheet}!{row}:{row}", "", "", "", "", "", "", "", slot
-
-
-def _column_lines(filled: Sequence[FilledCell]) -> Iterator[Line]:
-    columns = {(cell.sheet, cell.column): cell.model or cell.column for cell in filled}
-    for number, ((sheet, column), model) in enumerate(columns.items(), 1):
-        yield f"{COLUMN_NAME}{number}", f"{sheet}!{column}:{column}", "", "", "", "", "", "", "", model
-
-
-def _add_sheet(
-    parts: Parts, name: str, book: etree._Element, lines: Sequence[Line], text_number: Callable[[str], int]
-) -> None:
-    heads = zip(_COLUMNS, map(text_number, HEAD), strict=True)
-    head = "".join(f'<c r="{column}1" t="s"><v>{number}</v></c>' for column, number in heads)
-    data = f'<row r="1">{head}</row>' + "".join(_row_xml(number, row) for number, row in enumerate(lines, 2))
-    xml = f'<worksheet xmlns="{S_NS}"><sheetData>{data}</sheetData></worksheet>'
+def _sheet(parts: Parts, name: str, book: etree._Element) -> str:
+    """The part of the hidden sheet: the one of an earlier filling, else a new one."""
     sheets = book.find(s("sheets"))
     if sheets is None:
         raise ValueError("a workbook without sheets")
     old = next((sheet.part for sheet in book_sheets(parts, name, book) if sheet.title == PRINTS_SHEET), "")
-    if old:  # the paper of an earlier filling: its list is replaced
-        parts[old] = pack(old, xml.encode(), _FAST)
-        return
+    if old:
+        return old
     part = free_name(parts, "xl/worksheets/sheet{}.xml")
     rel_id = add_part(parts, name, part, b"", "worksheet", _SHEET_TYPE)
-    parts[part] = pack(part, xml.encode(), _FAST)
     number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
     attributes = {"name": PRINTS_SHEET, "sheetId": str(number), "state": "veryHidden", f"{{{OFFICE_RELS}}}id": rel_id}
     etree.SubElement(sheets, s("sheet"), attributes, nsmap={"r": OFFICE_RELS})  # some readers know only `r:id`
-
-
-def _row_xml(number: int, texts: Line) -> str:
-    """A line; its texts stand in their cells, since hardly any is shared."""
-    cells = "".join(
-        f'<c r="{column}{number}" t="inlineStr"><is>{_text_xml(text)}</is></c>'
-        for column, text in zip(_COLUMNS, texts, strict=True)
-        if text
-    )
-    return f'<row r="{number}">{cells}</row>'
-
-
-def _text_xml(text: str) -> str:
-    if _SPECIAL.search(text):
-        text = escape(writable(text))
-    return f"<t>{text}</t>" if text == text.strip() else f'<t xml:space="preserve">{text}</t>'
-
-
-@lru_cache(maxsize=64)
-def _quoted(sheet: str) -> str:
-    return escape("'" + sheet.replace("'", "''") + "'")
+    return part

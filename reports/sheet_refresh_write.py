@@ -28,7 +28,7 @@ def written(work: SheetWork, chosen: Mapping[str, Choice]) -> bytes:
         part = form.sheets[title]
         parts[part] = pack(part, form.sheet(title)[0].with_cells(changes).encode())
     book = parse_xml(form.book, parts[form.book].content())
-    add_prints(parts, form.book, book, list(_filled(work)), strings.number, work.paper.kind)
+    add_prints(parts, form.book, book, list(_filled(work)), work.paper.kind)
     if added := strings.written():
         parts[form.strings] = pack(form.strings, added)
     if styles.changed:

@@ -4,6 +4,7 @@ import re
 from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,6 +21,15 @@ _RESULT = re.compile(r"<v>[^<]*</v>|<v/>|<is>.*?</is>", re.DOTALL)
 _RESULT_TYPE = re.compile(r'^(<c[^>]*?)\st="[^"]*"')
 _ROW_STYLE = re.compile(r'<row[^>]*?\ss="(\d+)"')
 _DIMENSION = re.compile(r'(<dimension\s+ref=")([A-Z]+\d+(?::[A-Z]+\d+)?)(")')
+
+
+class Spot(NamedTuple):
+    """How a cell's XML begins, its style, whether a formula stands there, the letters of its column."""
+
+    opening: str
+    style: int
+    is_formula: bool
+    letters: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ class SheetText:
             end = start
         self.head, self.tail = xml[:start], xml[end:]
         self.rows = {}
-        self._spots: dict[tuple[int, int], tuple[str, int, bool]] = {}
+        self._spots: dict[tuple[int, int], Spot] = {}
         for found in _ROW.finditer(xml, start, end):
             number, row = _row(found.group())
             self.rows[number] = row
@@ -67,13 +77,14 @@ class SheetText:
             found = _ROW_STYLE.match(self.rows[row].opening)
         return int(found[1]) if found else 0
 
-    def spot(self, row: int, column: int) -> tuple[str, int, bool]:
-        """How a cell's XML begins, its style, and whether a formula stands there; looked up once."""
+    def spot(self, row: int, column: int) -> Spot:
+        """A cell as it is filled; looked up once."""
         known = self._spots.get((row, column))
         if known is None:
             style = self.style(row, column)
-            opening = f'<c r="{column_letters(column)}{row}"' + (f' s="{style}"' if style else "")
-            known = self._spots[row, column] = (opening, style, "<f" in self.cell(row, column))
+            letters = column_letters(column)
+            opening = f'<c r="{letters}{row}"' + (f' s="{style}"' if style else "")
+            known = self._spots[row, column] = Spot(opening, style, "<f" in self.cell(row, column), letters)
         return known
 
     def with_cells(self, changes: Mapping[int, Mapping[int, str]]) -> str:

@@ -103,7 +103,7 @@ def fill_sheet_bytes(
     book = parse_xml(ready.book, parts[ready.book].content())
     if any(rows.moved for rows in maps.values()):
         move_followers(parts, book, book_sheets(parts, ready.book, book), maps)
-    add_prints(parts, ready.book, book, filled, strings.number, kind)
+    add_prints(parts, ready.book, book, filled, kind)
     strings.write(parts)
     content = zipped(parts)
     faults = tuple(dict.fromkeys(fault for printing in printings for fault in printing.faults))
