@@ -182,6 +182,11 @@ class Values:
             raise Wrong(f"Bộ lọc “{node.name}” chỉ dùng cho {words}, mà {_typed(node.value)} không phải {words}.")
         by = attribute_asked_for(node)
         asked = self._path(node.value, shape.items, by) if by and shape.kind == "list" else None
+        if node.name == "join" and (asked or shape.items).kind in ("group", "list", "flag"):
+            raise Wrong(
+                f"“join” chỉ nối được chữ, mà mỗi mục của {_typed(node.value)} không phải chữ. "
+                "Hãy in từng mục bằng vòng lặp for."
+            )
         return given_by(node.name, shape, asked)
 
     def _maybe(self, node: Node) -> Shape:

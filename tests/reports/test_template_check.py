@@ -265,6 +265,11 @@ def test_a_list_or_group_used_as_text_is_told() -> None:
     assert told("{{ office.name }}") == ["“office” là một giá trị để in, bên trong không có trường “name”."]
 
 
+def test_groups_that_are_joined_as_if_they_were_texts_are_told() -> None:
+    assert told("{{ office }}", "{{ fields|join(', ') }}")[0].startswith("“join” chỉ nối được chữ")
+    assert told("{{ office }}", "{{ fields|join(', ', attribute='title') }}") == []
+
+
 def test_a_loop_over_what_is_no_list_is_told() -> None:
     assert told("{%p for text in office %}", "{{ text }}", "{%p endfor %}") == [
         "“office” không phải danh sách nên không lặp được. Hãy in thẳng: {{ office }}."
