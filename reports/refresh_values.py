@@ -90,7 +90,7 @@ def _value_work(
     work: Work, key: str, old: Print, place: FoundValue, texts: dict[Choice, str], within: tuple[str, ...]
 ) -> TextWork:
     kept = None if place.text == old.text else core(old.text, place.text)
-    span = _part(place.span, *kept) if kept else place.span
+    span = place.span.part(*kept) if kept else place.span
     mark = None if old.text else span.story.bookmarks.get(old.id)
     return TextWork(key, span, texts, mark=mark, within=within)
 
@@ -125,7 +125,7 @@ def _propose_values(
         if at is None:
             _propose_gone(work, found.place, (one,), pairs)
             continue
-        work.paper.values[one.id] = [FoundValue(_part(stretch, *at))]
+        work.paper.values[one.id] = [FoundValue(stretch.part(*at))]
         propose_value(work, one, new, within)
 
 
@@ -197,21 +197,6 @@ def _stretch(found: FoundBlock, number: int) -> Span | None:
         return None
     inside = found.row.cells[column].paragraphs
     return Span(found.span.story, inside[0].index, 0, inside[-1].index, inside[-1].length)
-
-
-def _part(span: Span, start: int, end: int) -> Span:
-    """A part of a span, by offsets in its text."""
-    first = last = (span.last, span.end)
-    at = 0
-    for paragraph, begin, stop in span.paragraphs:
-        length = stop - begin
-        if at <= start <= at + length:
-            first = (paragraph.index, begin + start - at)
-        if at <= end <= at + length:
-            last = (paragraph.index, begin + end - at)
-            break
-        at += length + 1
-    return Span(span.story, *first, *last)
 
 
 def _prints(pieces: Pieces) -> tuple[Print, ...]:

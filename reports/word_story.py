@@ -102,6 +102,20 @@ class Span:
         """The paragraph that it begins in."""
         return self.story.paragraphs[self.first]
 
+    def part(self, start: int, end: int) -> "Span":
+        """A part of it, by offsets in its text."""
+        first = last = (self.last, self.end)
+        at = 0
+        for paragraph, begin, stop in self.paragraphs:
+            length = stop - begin
+            if at <= start <= at + length:
+                first = (paragraph.index, begin + start - at)
+            if at <= end <= at + length:
+                last = (paragraph.index, begin + end - at)
+                break
+            at += length + 1
+        return Span(self.story, *first, *last)
+
     def touches(self, other: "Span") -> bool:
         """Whether both have something in common, or meet."""
         return (self.first, self.start) <= (other.last, other.end) and (other.first, other.start) <= (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from reports.package_parts import only_part, parts_of_type
 from reports.packages import PAPER, open_package, parse_xml
 from reports.prints import Block
+from reports.refresh_texts import core
 from reports.trace_part import OLD_PRINTS_NS, PRINTS_NS, read_trace
 from reports.word_columns import columns_of
 from reports.word_found import FoundBlock, FoundValue, TracedPaper, TracedParagraph, paragraphs_of
@@ -59,8 +60,21 @@ def _find_values(paper: TracedPaper) -> None:
     for story in paper.stories:
         for name, spans in story.spans.items():
             if not is_block(name):
-                there = [FoundValue(span) for span in spans if not texts.get(name) or not _is_empty(span)]
+                printed = texts.get(name, "")
+                there = [
+                    FoundValue(_without_additions(span, printed))
+                    for span in spans
+                    if not printed or not _is_empty(span)
+                ]
                 paper.values.setdefault(name, []).extend(there)
+
+
+def _without_additions(span: Span, printed: str) -> Span:
+    """The anchored stretch without what was typed at its edges: Word and LibreOffice take that into the anchor."""
+    if not printed or span.text == printed:
+        return span
+    kept = core(printed, span.text)
+    return span.part(*kept) if kept else span
 
 
 def _is_empty(span: Span) -> bool:

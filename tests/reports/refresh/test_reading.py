@@ -36,6 +36,22 @@ def test_every_printed_value_is_found_where_it_was_printed() -> None:
     assert all(found.sure for found in paper.found)
 
 
+def test_what_is_typed_at_the_edge_of_an_anchor_is_no_part_of_the_value() -> None:
+    def type_behind(words: str) -> TracedPaper:
+        def act(root: etree._Element) -> None:
+            shown = next(text for text in root.iter(w("t")) if text.text == "48.120")
+            shown.text = f"48.120{words}"
+
+        return read_paper(edit(PAPER, act))
+
+    more = type_behind(" người. Câu thêm năm 2025")
+    assert "48.120" in texts_of(more, "words")
+    paragraph = next(one for one in more.paragraphs if "Câu thêm" in one.text)
+    assert {paragraph.text[start:end] for start, end, _ in paragraph.spans} == {"48.120", "0,81 km2"}
+    assert "48.1205" in texts_of(type_behind("5"), "words")
+    assert "48.120 triệu" in texts_of(type_behind(" triệu"), "words")
+
+
 def test_values_of_headers_and_text_boxes_are_found_and_refreshed(clerk: Clerk) -> None:
     def build(document: Document) -> None:
         document.sections[0].header.paragraphs[0].text = "Đầu trang {{ people }}"
