@@ -15,9 +15,9 @@ from jinja2 import Environment
 from mailmerge import MailMerge
 
 from bench.fill_workloads import COLUMNS
-from reports.filling import fill_bytes, prepare
-from reports.packages import open_package, pack, zipped
+from reports.office_files.packages import open_package, pack, zipped
 from reports.prints import PrintStamp
+from reports.word.filling import fill_bytes, prepare
 
 STAMP = PrintStamp(datetime(2026, 1, 5, 8, 0, tzinfo=UTC))
 Fields = Mapping[str, str]

@@ -27,7 +27,7 @@ from bench.fill_contenders import Contender, docxtpl, floor_of, mailmerge, ours,
 from bench.fill_templates import template
 from bench.fill_workloads import CERTIFICATE, REPORT, SUMMARY, Workload
 from bench.table import HEAD, tell, tell_faster
-from reports.packages import open_package
+from reports.office_files.packages import open_package
 
 FLOOR = 2.5
 MEMORY = 1.2
@@ -50,7 +50,7 @@ print((time.process_time() - start) * 1000)
 """
 _FIRST_OURS = """
 from datetime import datetime
-from reports.filling import fill
+from reports.word.filling import fill
 from reports.prints import PrintStamp
 fill(template, values, target, stamp=PrintStamp(datetime(2026, 1, 5)))
 """
@@ -68,7 +68,7 @@ import re, sys
 from datetime import datetime
 from pathlib import Path
 from bench.fill_workloads import CERTIFICATE
-from reports.merging import Recipient, fill_as_one, fill_each
+from reports.word.merging import Recipient, fill_as_one, fill_each
 from reports.prints import PrintStamp
 template, folder, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 stamp = PrintStamp(datetime(2026, 1, 5))

@@ -19,9 +19,9 @@ from collections.abc import Callable
 from bench.fill_templates import template
 from bench.fill_workloads import REPORT
 from bench.table import HEAD, tell
-from reports.filling import fill_bytes
 from reports.prints import PrintStamp
-from reports.refresh import apply, plan_refresh
+from reports.refreshing.refresh import apply, plan_refresh
+from reports.word.filling import fill_bytes
 
 LIMIT = 10.0
 ROUNDS = 60

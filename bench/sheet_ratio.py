@@ -23,8 +23,8 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.defined_name import DefinedName
 
 from bench.table import HEAD, tell_faster
-from reports.list_stream import Value, write_list
-from reports.official_sheets import fill_official_bytes
+from reports.excel.list_stream import Value, write_list
+from reports.excel.official_sheets import fill_official_bytes
 from reports.prints import Number, Source
 
 FORMS = 50

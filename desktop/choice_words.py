@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.proposals import Proposal
+    from reports.refreshing.proposals import Proposal
 
 _WORDS = {
     "value": {"today": "Dùng số nay", "typed": "Giữ như trong văn bản", "printed": "Giữ số đã in"},

@@ -12,7 +12,7 @@ from desktop.paper_checks import Listing
 from ward.book import Book
 
 if TYPE_CHECKING:
-    from reports.official_papers import Remark
+    from reports.excel.official_papers import Remark
 
 Progress = Callable[[int, int], None]
 
@@ -48,7 +48,7 @@ def fill_form(
     book: Book, form: Path, years: Sequence[int], out: Path, *, progress: Progress | None = None
 ) -> MadeForm:
     """Fills the form for these years and remembers the paper. Raises UserError as `official_papers.make_form`."""
-    from reports.official_papers import make_form
+    from reports.excel.official_papers import make_form
 
     filled = make_form(book, form, years, out, progress=progress)
     made = remembered(book, filled.built)

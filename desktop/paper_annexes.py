@@ -11,7 +11,7 @@ from ward.book import Book
 
 if TYPE_CHECKING:
     from desktop.paper_refresh import Refreshing
-    from reports.proposals import Choice
+    from reports.refreshing.proposals import Choice
 
 
 def sources(book: Book, paper: int, folder: Path | None = None) -> Made:

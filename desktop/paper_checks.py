@@ -108,7 +108,7 @@ def compared_files(book: Book, old: Path, new: Path) -> Listing:
 
 def as_pdf(paths: Sequence[Path], *, progress: Progress | None = None) -> list[Path]:
     """PDF files of these papers, beside them. Raises UserError where no program can make them."""
-    from reports.pdf import NO_CONVERTER, find_converter
+    from reports.pdf.converter import NO_CONVERTER, find_converter
 
     converter = find_converter()
     if converter is None:

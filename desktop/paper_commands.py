@@ -15,7 +15,7 @@ from ward.errors import UserError
 if TYPE_CHECKING:
     from desktop.paper_acts import Made
     from desktop.paper_checks import Listing
-    from reports.proposals import Choice, Proposal
+    from reports.refreshing.proposals import Choice, Proposal
 
 LEVELS_ABOVE = 3
 """So many folders, from the paper's own upwards, are searched for its book."""
@@ -142,7 +142,7 @@ def untrue(arguments: argparse.Namespace) -> int:
 
 def check_template(arguments: argparse.Namespace) -> int:
     """Every mistake of a template, with its place."""
-    from reports.template_check import check_file
+    from reports.template_desk.check import check_file
 
     faults = check_file(arguments.template, arguments.kind)
     for one in faults:

@@ -19,8 +19,8 @@ from ward.paper_records import record_paper, refuse_signed
 from ward.printed import prints_of
 
 if TYPE_CHECKING:
-    from reports.proposals import Choice, Proposal
     from reports.rebuilding import Rebuilt
+    from reports.refreshing.proposals import Choice, Proposal
 
 Progress = Callable[[int, int], None]
 STEPS = 3
@@ -80,8 +80,8 @@ def refresh(
     Raises UserError when the file was changed meanwhile, is open elsewhere, or cannot be written, and when the book
     could not remember the new version.
     """
+    from reports.office_files.whole_files import write_whole
     from reports.standing import read_standing
-    from reports.whole_files import write_whole
 
     _refuse_forgetting(book, draft)
     before = _content(draft.path)
@@ -156,15 +156,15 @@ def _planned(book: Book, paper: int, place: Path, content: bytes, today: bytes) 
 def _engine(path: Path) -> Any:
     """The module that refreshes this kind of file."""
     if path.suffix.lower() == ".xlsx":
-        from reports import sheet_refresh
+        from reports.excel import refresh as sheet_refresh
 
         return sheet_refresh
-    from reports import refresh
+    from reports.refreshing import refresh
 
     return refresh
 
 
 def _content(path: Path) -> bytes:
-    from reports.refresh import read_draft
+    from reports.refreshing.refresh import read_draft
 
     return read_draft(path)

@@ -22,7 +22,7 @@ from desktop.choice_words import choice_words
 from desktop.controls import label
 
 if TYPE_CHECKING:
-    from reports.proposals import Proposal
+    from reports.refreshing.proposals import Proposal
 
 NOTHING = "(không có)"
 

@@ -93,7 +93,7 @@ class RecordActs(QObject):
         heading = form.plural if not self._session.year else f"{form.plural} năm {self._session.year}"
 
         def work(progress: Callable[[int, int], None]) -> Path:
-            from reports.list_export import Head, export_list
+            from reports.excel.list_export import Head, export_list
 
             heads = [Head(column.label, column.keys, column.show, column.width) for column in columns]
             return export_list(book, wanted, heading, heads, target, progress=progress)

@@ -14,7 +14,7 @@ from desktop.dialogs import Sheet
 from desktop.proposal_detail import ProposalDetail
 
 if TYPE_CHECKING:
-    from reports.proposals import Proposal
+    from reports.refreshing.proposals import Proposal
 
 KEY = int(Qt.ItemDataRole.UserRole)
 TO_CHOOSE = "Cần chọn: có chữ gõ tay ở chỗ số liệu"

@@ -21,7 +21,7 @@ from desktop.controls import EmptyPlace
 from desktop.look import colours_now
 
 if TYPE_CHECKING:
-    from reports.template_check import Fault
+    from reports.template_desk.check import Fault
 
 FAULT = int(Qt.ItemDataRole.UserRole)
 MARKS = {"error": ("✕", "Phải sửa", "wrong"), "note": ("○", "Nên xem lại", "grey")}

@@ -21,7 +21,7 @@ from desktop.controls import button, label
 from ward.text import fold
 
 if TYPE_CHECKING:
-    from reports.template_fields import FieldLine
+    from reports.template_desk.fields import FieldLine
 
 LINE = int(Qt.ItemDataRole.UserRole)
 NOT_IN_SAMPLE = "(sổ mẫu chưa có)"
@@ -66,7 +66,7 @@ class FieldList(QWidget):
         """Shows the fields of a kind of paper."""
         if kind == self._kind:
             return
-        from reports.template_fields import fields_of
+        from reports.template_desk.fields import fields_of
 
         self._kind, self._used = kind, frozenset()
         self.tree.clear()

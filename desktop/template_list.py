@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reports.paper_kinds import TEMPLATED
-from reports.template_files import TemplateState, state_of
+from reports.template_desk.files import TemplateState, state_of
 
 WIDEST_STATE = "mẫu riêng, bản gốc đã đổi"
 KIND = int(Qt.ItemDataRole.UserRole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reports.template_files import TemplateState
+from reports.template_desk.files import TemplateState
 
 HELP = (
     "Mở bản sao để sửa câu chữ, phông, lề; chép trường vào chỗ cần in. "
@@ -34,7 +34,7 @@ def copied(tag: str) -> str:
 
 def when_saved(copy: Path) -> str:
     """When a copy was saved last, and where it stands open now: another word means to look through it anew."""
-    from reports.template_check_file import open_elsewhere  # late: it brings lxml
+    from reports.template_desk.check_file import open_elsewhere  # late: it brings lxml
 
     try:
         return f"{copy.stat().st_mtime_ns} {open_elsewhere(copy)}"

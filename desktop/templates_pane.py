@@ -59,7 +59,7 @@ class TemplatesPane(QWidget):
 
     def edit(self) -> None:
         """Opens the office's own copy in Word or Excel; makes it first if there is none."""
-        from reports.template_files import copy_out
+        from reports.template_desk.files import copy_out
 
         kind = self.list.chosen()
         if not self._open.isEnabled() or not kind:
@@ -72,7 +72,7 @@ class TemplatesPane(QWidget):
 
     def go_back(self) -> None:
         """The original counts again; the copy is kept aside and can be taken back."""
-        from reports.template_files import back_to_original, take_file
+        from reports.template_desk.files import back_to_original, take_file
 
         kind = self.list.chosen()
         if not self._back.isEnabled() or not kind:
@@ -92,7 +92,7 @@ class TemplatesPane(QWidget):
 
     def take_file(self) -> None:
         """Asks for a Word or Excel file and makes it the office's own copy."""
-        from reports.template_files import take_file
+        from reports.template_desk.files import take_file
 
         kind = self.list.chosen()
         if not self._take.isEnabled() or not kind:
@@ -204,8 +204,8 @@ class TemplatesPane(QWidget):
         book, name = self._book, state.name
 
         def work(_progress: Any) -> Any:
-            from reports.template_check import look_at, look_at_file
-            from reports.template_files import original
+            from reports.template_desk.check import look_at, look_at_file
+            from reports.template_desk.files import original
 
             return look_at_file(state.path, kind) if state.own else look_at(original(name), kind)
 
@@ -226,7 +226,7 @@ class TemplatesPane(QWidget):
 
     def _show_original(self) -> None:
         """Opens a copy of the program's new original, and lets the clerk stay with the old one for good."""
-        from reports.template_files import keep_own, original
+        from reports.template_desk.files import keep_own, original
 
         state = self.list.chosen_state()
         if state is None:

@@ -6,11 +6,11 @@ import json
 import tempfile
 from pathlib import Path
 
-from reports.indicator_sheet import indicator_sheet
-from reports.pack_index import DifferenceLine, PaperLine, pack_index
 from reports.papers import PAPERS, file_name, label_of
-from reports.template_fields import EXAMPLES, examples_in
-from reports.year_report import annual_report
+from reports.template_desk.fields import EXAMPLES, examples_in
+from reports.yearly.indicator_sheet import indicator_sheet
+from reports.yearly.pack_index import DifferenceLine, PaperLine, pack_index
+from reports.yearly.year_report import annual_report
 from tests.reports.cases import SAMPLE, take_in
 from ward.year_view import year_view
 
@@ -43,7 +43,7 @@ def examples() -> dict[str, dict[str, str]]:
 
 
 def main() -> None:
-    """Writes the file that `reports.template_fields` reads."""
+    """Writes the file that `reports.template_desk.fields` reads."""
     KEPT.write_text(json.dumps(examples(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

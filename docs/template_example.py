@@ -11,9 +11,9 @@ import docx
 from PySide6.QtCore import QRect
 
 from docs.drawn_pages import beside, drawn
-from reports.filling import fill
 from reports.prints import PrintStamp
-from reports.year_report import annual_report
+from reports.word.filling import fill
+from reports.yearly.year_report import annual_report
 from tests.reports.cases import SAMPLE, take_in
 from ward.year_view import year_view
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports import paper_warnings
 from reports.paper_kinds import INDEX, KINDS, label_of
-from reports.template_files import Template, find_template
+from reports.template_desk.files import Template, find_template
 from ward.book import Book
 from ward.paper_records import MadePaper
 from ward.year_view import YearView
@@ -52,14 +52,14 @@ class Making:
     def names(self, kind: str, built: Sequence[Built] = ()) -> dict[str, object]:
         """The context of a kind of paper: every name that its template may use. `built` is for the index."""
         if kind == INDEX:
-            from reports.pack_index import pack_index
+            from reports.yearly.pack_index import pack_index
 
             return pack_index(self.book, self.view, built, self.now.astimezone().date()).names()
         if kind == "bieu-chi-tieu":
-            from reports.indicator_sheet import indicator_sheet
+            from reports.yearly.indicator_sheet import indicator_sheet
 
             return indicator_sheet(self.view, self.on).names()
-        from reports.year_report import annual_report
+        from reports.yearly.year_report import annual_report
 
         return annual_report(self.view, self.on).names()
 
@@ -75,9 +75,9 @@ class Making:
         author = self.view.keeper.name if self.view.keeper else ""
         stamp = PrintStamp(self.now, author=author or "Sổ Vàng", title=label_of(KINDS[kind], self.view.years))
         if KINDS[kind].suffix == ".xlsx":
-            from reports.sheets import fill_sheet_bytes as fill
+            from reports.excel.sheets import fill_sheet_bytes as fill
         else:
-            from reports.filling import fill_bytes as fill
+            from reports.word.filling import fill_bytes as fill
         content, filled = fill(template.content, names, stamp=stamp, marked=marked, lenient=True, kind=kind)
         return content, filled, template
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from forms.kinds.award import STATES as AWARD_STATES
 from reports.paper_kinds import INDEX
-from reports.template_files import Template, own_folder
+from reports.template_desk.files import Template, own_folder
 from ward.year_view import YearView
 
 _SHOWN = 5

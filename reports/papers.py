@@ -5,10 +5,10 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from reports.office_files.whole_files import write_whole
 from reports.paper_kinds import INDEX, KINDS, PAPERS, PaperKind, file_name, label_of
 from reports.paper_making import Built, Making, paper_day
 from reports.rebuilding import Rebuilt, rebuild, rebuild_context, rebuilt
-from reports.whole_files import write_whole
 from ward.book import Book
 from ward.errors import UserError
 from ward.paper_records import is_untouched_draft

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reports.xml_text import quoteattr
+from reports.office_files.xml_text import quoteattr
 
 _RECORD = re.compile(r"[0-9a-f]{32}\Z")
 _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_.\[\]]*\Z")

@@ -36,8 +36,8 @@ def read_lines(path: Path) -> list[ReadLine]:
 
 
 def _of_word(content: bytes, values: dict[str, StandingValue]) -> Iterator[ReadLine]:
-    from reports.word_trace import TracedParagraph, read_paper
-    from reports.word_xml import TR
+    from reports.word.trace import TracedParagraph, read_paper
+    from reports.word.xml import TR
 
     def row_of(paragraph: TracedParagraph) -> object:
         return next(paragraph.element.iterancestors(TR), paragraph.element)
@@ -66,7 +66,7 @@ def _pieces(text: str, spans: tuple[tuple[int, int, str], ...], values: dict[str
 
 
 def _of_sheets(content: bytes, values: dict[str, StandingValue]) -> Iterator[ReadLine]:
-    from reports.sheet_trace import read_sheet_paper
+    from reports.excel.trace import read_sheet_paper
 
     for (sheet, row), group in groupby(
         read_sheet_paper(content).cells, key=lambda one: (one.place.sheet, one.place.row)

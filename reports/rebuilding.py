@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reports.paper_kinds import FORM, INDEX, KINDS
 from reports.paper_making import Built, Making, paper_day
 from reports.standing import read_standing
-from reports.template_files import Template, find_template
+from reports.template_desk.files import Template, find_template
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import Stored, load
@@ -67,8 +67,8 @@ def rebuild_context(book: Book, paper: int, *, today: dt.date | None = None) -> 
 
 def _filled_form(stored: Stored, making: Making) -> Rebuilt:
     """A given form filled anew, from the edition that is kept."""
-    from reports.official_forms import kept_form
-    from reports.official_papers import described, fill_form, in_words
+    from reports.excel.official_forms import kept_form
+    from reports.excel.official_papers import described, fill_form, in_words
 
     given = kept_form(making.book.path, stored)
     content, filled, remarks = fill_form(making, given)

@@ -13,8 +13,8 @@ from ward.paper_lookups import paper_by_marks, papers_at, papers_by_hash
 from ward.paper_records import Standing
 
 if TYPE_CHECKING:
-    from reports.package_parts import Parts
-    from reports.sheet_trace import SheetPrint
+    from reports.excel.trace import SheetPrint
+    from reports.office_files.package_parts import Parts
 
 _CREATED = "{http://purl.org/dc/terms/}created"
 
@@ -52,7 +52,7 @@ class StandingPaper:
 
 def read_standing(content: bytes) -> StandingPaper:
     """What a Word or Excel paper says now. Raises UserError for a file that is neither, or is broken."""
-    from reports.packages import open_package
+    from reports.office_files.packages import open_package
 
     parts = open_package(content)
     return _sheet(content, parts) if "xl/workbook.xml" in parts else _word(content)
@@ -82,7 +82,7 @@ def find_paper(book: Book, path: Path) -> int | None:
 
 
 def _word(content: bytes) -> StandingPaper:
-    from reports.word_trace import read_paper
+    from reports.word.trace import read_paper
 
     paper = read_paper(content)
     values = []
@@ -99,7 +99,7 @@ def _word(content: bytes) -> StandingPaper:
 
 
 def _sheet(content: bytes, parts: "Parts") -> StandingPaper:
-    from reports.sheet_trace import read_sheet_paper
+    from reports.excel.trace import read_sheet_paper
 
     def standing(one: "SheetPrint") -> Iterator[StandingValue]:
         if one.place is not None:
@@ -124,7 +124,7 @@ def _untouched(one: "SheetPrint") -> bool:
 
 def _named(parts: "Parts", name: str) -> tuple[str, str]:
     """The kind and the moment that the list of prints names."""
-    from reports.packages import parse_xml
+    from reports.office_files.packages import parse_xml
 
     root = parse_xml(name, parts[name].content())
     return root.get("paper") or "", root.get("made") or ""
@@ -132,7 +132,7 @@ def _named(parts: "Parts", name: str) -> tuple[str, str]:
 
 def _created(parts: "Parts") -> str:
     """The moment of making that the file's properties tell; editors keep it when they save."""
-    from reports.packages import parse_xml
+    from reports.office_files.packages import parse_xml
 
     name = "docProps/core.xml"
     if name not in parts:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.template_check import Fault, check
+from reports.template_desk.check import Fault, check
 from tests.reports.documents import table, word
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs" / "mau-van-ban.md").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from shutil import which
 
 from openxml_audit import OpenXmlValidator
 
-from reports.packages import PAPER, Part, open_package, pack, zipped
+from reports.office_files.packages import PAPER, Part, open_package, pack, zipped
 from run import VENV, SetupError, require
 from ward.errors import UserError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from reports.annexes.making import make_annex
 from reports.annexes.words import cited, day_words, name_of, plain, why
 from reports.paper_making import Built
-from reports.proposals import Choice, Proposal
+from reports.refreshing.proposals import Choice, Proposal
 from ward.book import Book
 from ward.loading import load
 from ward.origins import cause, named_all

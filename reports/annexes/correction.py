@@ -8,11 +8,11 @@ from pathlib import Path
 from reports.annexes.differences import Difference, differences_today
 from reports.annexes.making import make_annex
 from reports.annexes.words import cited, plain, why
-from reports.annual_report_context import Letterhead, Signature, Text
-from reports.letterheads import letterhead, office_name, signature
 from reports.paper_making import Built
 from reports.prints import Printed, Sentence, joined
-from reports.wording import Wording
+from reports.wording.letterheads import letterhead, office_name, signature
+from reports.wording.wording import Wording
+from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load

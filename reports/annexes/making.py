@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reports.annexes.words import cited
+from reports.office_files.whole_files import write_whole
 from reports.paper_kinds import ANNEXES
 from reports.paper_making import Built
 from reports.papers import free_path
 from reports.prints import PrintStamp
-from reports.template_files import find_template
-from reports.whole_files import write_whole
+from reports.template_desk.files import find_template
 from ward.book import Book
 from ward.loading import Stored
 from ward.paper_records import MadePaper
@@ -31,7 +31,7 @@ def make_annex(
     A file of the same name that is more than our draft stays; the new one gets a number. Writes no record.
     Raises UserError for a template that is wrong or a folder that cannot be written.
     """
-    from reports.filling import fill_bytes
+    from reports.word.filling import fill_bytes
 
     described = ANNEXES[kind]
     template = find_template(book.path, described.template)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from reports.packages import read_template
+from reports.office_files.packages import read_template
 from reports.reconcile.by_hand import taken_out, typed_numbers, typed_stretches, written_over
 from reports.reconcile.opened import OpenedPaper, PaperFinding, in_order
 from reports.reconcile.same_figure import different_figures

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
+from reports.excel.trace import BaseCell, SheetCell, SheetPaper, SheetPrint, read_sheet_paper
 from reports.reconcile.opened import Item, Line, OpenedPaper, Table, Value, plain
-from reports.sheet_trace import BaseCell, SheetCell, SheetPaper, SheetPrint, read_sheet_paper
 
 
 def open_sheet_paper(name: str, content: bytes) -> OpenedPaper:

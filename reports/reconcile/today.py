@@ -10,7 +10,7 @@ from forms.fields import Choice, Statement
 from reports.reconcile.opened import OpenedPaper, PaperFinding, Value, short
 from reports.reconcile.same_figure import says_the_same
 from reports.reconcile.spellings import NAMED
-from reports.wording import as_number, without_remark
+from reports.wording.wording import as_number, without_remark
 from ward.book import Book
 from ward.dates import PartialDate, show_date
 from ward.figures import show_claim, show_figure

@@ -2,8 +2,8 @@
 
 from reports.prints import Block, Print
 from reports.reconcile.opened import Item, Line, OpenedPaper, Table, Value
-from reports.word_story import Paragraph
-from reports.word_trace import FoundBlock, TracedPaper, read_paper
+from reports.word.story import Paragraph
+from reports.word.trace import FoundBlock, TracedPaper, read_paper
 
 
 def open_word_paper(name: str, content: bytes) -> OpenedPaper:

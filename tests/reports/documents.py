@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-from reports.filling import fill
 from reports.prints import Filled, Printed, PrintStamp
+from reports.word.filling import fill
 
 STAMP = PrintStamp(datetime(2026, 1, 5, 8, 0, tzinfo=UTC))
 RECORD = "0190a1b2c3d4e5f60718293a4b5c6d7e"

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from reports.filling import fill
+from reports.word.filling import fill
 from tests.reports.documents import STAMP
 from ward.errors import UserError
 

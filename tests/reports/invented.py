@@ -3,7 +3,9 @@
 import hashlib
 from decimal import Decimal
 
-from reports.annual_report_context import (
+from reports.prints import Number, Printed, Source
+from reports.wording.sentences import sentence, statement
+from reports.yearly.annual_report_context import (
     AnnualReport,
     AwardList,
     AwardRow,
@@ -19,9 +21,7 @@ from reports.annual_report_context import (
     TargetRow,
     YearRow,
 )
-from reports.indicator_sheet_context import IndicatorGroup, IndicatorRow, IndicatorSheet, SourceRow
-from reports.prints import Number, Printed, Source
-from reports.sentences import sentence, statement
+from reports.yearly.indicator_sheet_context import IndicatorGroup, IndicatorRow, IndicatorSheet, SourceRow
 
 
 def said(text: str, field: str = "words") -> Printed:

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.filling import fill_bytes
-from reports.template_check import Fault, check
+from reports.template_desk.check import Fault, check
+from reports.word.filling import fill_bytes
 from tests.reports.documents import STAMP, word
 from tests.reports.invented import FULL
 from ward.errors import UserError

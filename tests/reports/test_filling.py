@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reports.filling import fill
 from reports.prints import Number, Printed, Sentence, Source
-from reports.trace_part import PRINTS_NS
 from reports.values import writable
+from reports.word.filling import fill
+from reports.word.trace_part import PRINTS_NS
 from tests.reports.documents import RECORD, STAMP, faults, filled, printed, table, word
 from tests.reports.golden import word_text
 from ward.errors import UserError
@@ -296,7 +296,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_filling_word_loads_no_excel_and_the_room_loads_nothing() -> None:
     script = (
         "import sys, reports; assert not {'lxml', 'jinja2', 'openpyxl'} & set(sys.modules); "
-        "import reports.filling, reports.sheets; "
+        "import reports.word.filling, reports.excel.sheets; "
         "assert not {'openpyxl', 'docx', 'docxtpl', 'PySide6'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])

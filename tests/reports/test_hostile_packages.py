@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.filling import fill
-from reports.packages import MAX_PARTS, PAPER, open_package, zipped
+from reports.office_files.packages import MAX_PARTS, PAPER, open_package, zipped
+from reports.word.filling import fill
 from tests.reports import hostile
 from tests.reports.documents import STAMP, word, workbook
 from tests.reports.hostile import (

@@ -9,11 +9,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.indicator_sheet import indicator_sheet, roman
-from reports.indicator_sheet_context import IndicatorRow, IndicatorSheet
 from reports.papers import make_paper
 from reports.prints import Number
-from reports.year_report import annual_report
+from reports.yearly.indicator_sheet import indicator_sheet, roman
+from reports.yearly.indicator_sheet_context import IndicatorRow, IndicatorSheet
+from reports.yearly.year_report import annual_report
 from tests.reports.small_ward import YEAR, Hand
 from ward.year_view import year_view
 

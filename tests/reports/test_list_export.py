@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.list_export import Head, export_list
+from reports.excel.list_export import Head, export_list
 from ward.book import Book
 from ward.edits import Add
 from ward.errors import UserError

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from reports.list_stream import Value, write_list
+from reports.excel.list_stream import Value, write_list
 from tests.reports.documents import faults
 from ward.errors import UserError
 

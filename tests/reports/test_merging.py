@@ -10,10 +10,10 @@ import pytest
 from docx.document import Document
 from lxml import etree
 
-from reports.filling import fill
-from reports.merged_body import Parting
-from reports.merging import Merged, Recipient, fill_as_one, fill_each
 from reports.prints import Printed
+from reports.word.filling import fill
+from reports.word.merged_body import Parting
+from reports.word.merging import Merged, Recipient, fill_as_one, fill_each
 from tests.reports.documents import STAMP, faults, printed, table, word
 from tests.reports.golden import word_text
 from ward.errors import UserError

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from reports.official_asking import Codes, KnownIndicator, as_code
-from reports.official_forms import forms_folder
-from reports.official_papers import FilledForm, make_form
+from reports.excel.official_asking import Codes, KnownIndicator, as_code
+from reports.excel.official_forms import forms_folder
+from reports.excel.official_papers import FilledForm, make_form
+from reports.excel.refresh import apply, plan_refresh
+from reports.excel.trace import read_sheet_paper
 from reports.rebuilding import rebuild_context, rebuilt
-from reports.sheet_refresh import apply, plan_refresh
-from reports.sheet_trace import read_sheet_paper
 from tests.reports.documents import faults
 from tests.reports.ministry_form import SHEET, ministry_form
 from tests.reports.small_ward import Hand

@@ -13,9 +13,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.official_sheets import fill_official, fill_official_bytes, official_names
+from reports.excel.official_sheets import fill_official, fill_official_bytes, official_names
+from reports.excel.trace import read_sheet_paper
 from reports.prints import Number, Sentence, Source
-from reports.sheet_trace import read_sheet_paper
 from tests.reports.documents import RECORD, faults, printed, word
 from tests.reports.rich_workbook import MAIN, OTHER, SHEET, rich_workbook
 from ward.errors import UserError

@@ -9,8 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from reports.package_writer import PackageWriter
-from reports.packages import open_package, pack, zipped
+from reports.office_files.package_writer import PackageWriter
+from reports.office_files.packages import open_package, pack, zipped
 from tests.reports.documents import word
 from ward.errors import UserError
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.packages import open_package, pack, parse_xml, zipped
+from reports.office_files.packages import open_package, pack, parse_xml, zipped
 from tests.reports.documents import word
 from ward.errors import UserError
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reports import pdf_programs
-from reports.pdf import NO_CONVERTER, Converter, PdfMade, count_pages, find_converter
-from reports.pdf_programs import Program
+from reports.pdf import programs as pdf_programs
+from reports.pdf.converter import NO_CONVERTER, Converter, PdfMade, count_pages, find_converter
+from reports.pdf.programs import Program
 from tests.reports.documents import word, workbook
 from tests.reports.hostile import with_relation
 from ward.errors import UserError

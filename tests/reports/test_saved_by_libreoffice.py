@@ -11,9 +11,9 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from reports.prints import CELL_END, Sentence
-from reports.trace_part import read_trace
-from reports.word_story import PARAGRAPH_END
-from reports.word_trace import read_paper
+from reports.word.story import PARAGRAPH_END
+from reports.word.trace import read_paper
+from reports.word.trace_part import read_trace
 from tests.reports.documents import OTHER_RECORD, filled, printed, table, word
 from tests.reports.golden import word_text
 from tests.reports.test_same_text_as_docxtpl_tables import text_box

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.prints import Printed, Sentence
-from reports.sentences import capitalised, ended, listed, quoted, sentence, statement, unbroken
+from reports.wording.sentences import capitalised, ended, listed, quoted, sentence, statement, unbroken
 from tests.reports.documents import printed
 
 NBSP = "\u00a0"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reports.official_sheets import fill_official_bytes
-from reports.sheets import fill_sheet_bytes
+from reports.excel.official_sheets import fill_official_bytes
+from reports.excel.sheets import fill_sheet_bytes
 from tests.reports.documents import STAMP
 from tests.reports.rich_workbook import MAIN, SHEET, rich_workbook
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reports.official_sheets import fill_official_bytes
+from reports.excel.lines import NUMBER, TraceLines
+from reports.excel.official_sheets import fill_official_bytes
+from reports.excel.trace import read_sheet_paper
 from reports.prints import Number, Source
-from reports.sheet_lines import NUMBER, TraceLines
-from reports.sheet_trace import read_sheet_paper
 from reports.values import writable
 from tests.reports.documents import OTHER_RECORD, RECORD, printed
 from tests.reports.ministry_form import SHEET, ministry_form

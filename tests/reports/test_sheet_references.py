@@ -2,9 +2,9 @@
 
 import pytest
 
-from reports.row_map import RowMap
-from reports.sheet_references import follow, follow_range, follow_ranges, shifted
-from reports.sheet_xml import column_letters, column_number
+from reports.excel.references import follow, follow_range, follow_ranges, shifted
+from reports.excel.row_map import RowMap
+from reports.excel.xml import column_letters, column_number
 
 # Of a template of eight rows, row 2 and row 7 are commands, row 3 is printed three times and row 5 not at all.
 ROWS = RowMap([1, 3, 3, 3, 4, 6, 8], 8)

@@ -9,11 +9,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reports.excel.refresh import SheetPlan, apply, plan_refresh
+from reports.excel.sheets import fill_sheet_bytes
+from reports.excel.trace import read_sheet_paper
 from reports.papers import make_paper
 from reports.prints import Number, Source
-from reports.sheet_refresh import SheetPlan, apply, plan_refresh
-from reports.sheet_trace import read_sheet_paper
-from reports.sheets import fill_sheet_bytes
 from tests.reports.calc import edited_in_calc
 from tests.reports.documents import STAMP, faults, printed, word, workbook
 from tests.reports.small_ward import YEAR, Hand

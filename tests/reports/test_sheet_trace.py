@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reports.excel.sheets import fill_sheet
+from reports.excel.trace import SheetPaper, read_sheet_paper
 from reports.prints import Number, Printed, PrintList, Sentence, Source
-from reports.sheet_trace import SheetPaper, read_sheet_paper
-from reports.sheets import fill_sheet
 from tests.reports.calc import edited_in_calc
 from tests.reports.documents import OTHER_RECORD, RECORD, STAMP, printed, word, workbook
 from ward.errors import UserError

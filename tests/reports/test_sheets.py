@@ -11,8 +11,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
+from reports.excel.sheets import fill_sheet, fill_sheet_bytes
 from reports.prints import Number, Sentence, Source
-from reports.sheets import fill_sheet, fill_sheet_bytes
 from tests.reports.documents import RECORD, STAMP, faults, printed, workbook
 from ward.errors import UserError
 

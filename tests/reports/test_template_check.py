@@ -11,9 +11,9 @@ from docx.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.paper_kinds import TEMPLATED
-from reports.template_check import Fault, check, check_file
-from reports.template_fields import fields_of
-from reports.template_files import original
+from reports.template_desk.check import Fault, check, check_file
+from reports.template_desk.fields import fields_of
+from reports.template_desk.files import original
 from tests.reports.documents import table, word, workbook
 
 REPORT, SHEET = "bao-cao-tong-ket-nam", "bieu-chi-tieu"

@@ -4,11 +4,11 @@ import pytest
 
 from docs.take_examples import examples
 from reports.paper_kinds import TEMPLATED
-from reports.template_check import look_at
-from reports.template_fields import EXAMPLES, FieldLine, _kept_examples, fields_of
-from reports.template_files import original
-from reports.template_labels import LABELS
-from reports.template_shapes import CONTEXTS, Shape, members
+from reports.template_desk.check import look_at
+from reports.template_desk.fields import EXAMPLES, FieldLine, _kept_examples, fields_of
+from reports.template_desk.files import original
+from reports.template_desk.labels import LABELS
+from reports.template_desk.shapes import CONTEXTS, Shape, members
 from tests.reports.documents import word
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports import template_files
-from reports.template_files import (
+from reports.template_desk import files as template_files
+from reports.template_desk.files import (
     ORIGINS,
     back_to_original,
     copy_out,

@@ -9,10 +9,10 @@ from docx.shared import Mm, Pt
 from lxml import etree
 from openpyxl import load_workbook
 
-from reports.annual_report_context import AnnualReport
-from reports.filling import fill
-from reports.indicator_sheet_context import IndicatorSheet
-from reports.sheets import fill_sheet
+from reports.excel.sheets import fill_sheet
+from reports.word.filling import fill
+from reports.yearly.annual_report_context import AnnualReport
+from reports.yearly.indicator_sheet_context import IndicatorSheet
 from tests.reports.documents import STAMP, faults
 from tests.reports.golden import sheet_text, word_text
 from tests.reports.invented import EMPTY, EMPTY_SHEET, FULL, SHEET, TERM

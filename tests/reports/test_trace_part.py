@@ -8,10 +8,10 @@ import pytest
 from docx.document import Document
 from lxml import etree
 
-from reports.filling import fill_bytes
 from reports.prints import CELL_END, NOWHERE, Block, Print, Printed, Sentence
-from reports.trace_part import PRINTS_NS, read_trace
-from reports.word_shown import shown_text
+from reports.word.filling import fill_bytes
+from reports.word.shown import shown_text
+from reports.word.trace_part import PRINTS_NS, read_trace
 from tests.reports.documents import OTHER_RECORD, RECORD, STAMP, faults, filled, printed, table, word
 from ward.errors import UserError
 

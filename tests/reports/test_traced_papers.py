@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.indicator_sheet import indicator_sheet
 from reports.prints import Number, Printed, Sentence
-from reports.year_report import annual_report
+from reports.yearly.indicator_sheet import indicator_sheet
+from reports.yearly.year_report import annual_report
 from tests.reports.cases import PLACES, ROOT, take_in, years_of
 from ward.text import fold
 from ward.year_view import YearView, year_view

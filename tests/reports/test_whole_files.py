@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.packages import read_office_file, read_template
-from reports.whole_files import whole_file, why_not_written, write_whole
+from reports.office_files.packages import read_office_file, read_template
+from reports.office_files.whole_files import whole_file, why_not_written, write_whole
 from ward.errors import UserError
 
 ROOT = Path(__file__).parents[2]
@@ -128,8 +128,8 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_old_file(
 FILLING_THE_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from reports.package_writer import PackageWriter
-from reports.whole_files import write_whole
+from reports.office_files.package_writer import PackageWriter
+from reports.office_files.whole_files import write_whole
 from ward.errors import UserError
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -160,7 +160,7 @@ def test_a_disk_that_really_takes_no_more_leaves_the_old_file(tmp_path: Path) ->
 WRITING = """
 import sys
 from pathlib import Path
-from reports.package_writer import PackageWriter
+from reports.office_files.package_writer import PackageWriter
 
 with PackageWriter(Path(sys.argv[1])) as package, package.stream("a") as part:
     part.write(bytes(range(256)) * 1000)
@@ -217,7 +217,7 @@ def test_what_is_no_readable_file_is_told(tmp_path: Path) -> None:
 
 def write_elsewhere(target: Path) -> None:
     """Another run of the program writes a file."""
-    code = "from reports.whole_files import *; import sys; write_whole(Path(sys.argv[1]), b'new')"
+    code = "from reports.office_files.whole_files import *; import sys; write_whole(Path(sys.argv[1]), b'new')"
     assert run(code, target).communicate() == ("", "")
 
 

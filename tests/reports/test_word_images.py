@@ -12,7 +12,7 @@ import pytest
 from docx.document import Document
 from lxml import etree
 
-from reports.word_images import EMU_PER_MM, Image, read_picture
+from reports.word.images import EMU_PER_MM, Image, read_picture
 from tests.reports.documents import faults, filled, table, word
 from tests.reports.golden import word_text
 from ward.errors import UserError

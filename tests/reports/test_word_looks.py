@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from reports.prints import Sentence
-from reports.run_looks import Styled, look
+from reports.word.run_looks import Styled, look
 from tests.reports.documents import faults, filled, printed, table, word
 from tests.reports.golden import word_text
 from ward.errors import UserError

@@ -8,7 +8,7 @@ from xml.sax import saxutils
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.xml_text import escape, quoteattr
+from reports.office_files.xml_text import escape, quoteattr
 
 TEXTS = st.text(st.sampled_from("ađ&<>\"'\n\r\t;"), max_size=12)
 
@@ -20,5 +20,5 @@ def test_texts_are_written_as_the_standard_library_writes_them(text: str) -> Non
 
 def test_filling_loads_no_network_code() -> None:
     network = "{'urllib.request', 'ssl', 'http.client'}"
-    script = f"import sys, reports.filling, reports.sheets; assert not {network} & set(sys.modules)"
+    script = f"import sys, reports.word.filling, reports.excel.sheets; assert not {network} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from reports.annual_report_context import AnnualReport, Field, Results
 from reports.prints import Printed, Sentence
-from reports.year_report import annual_report
+from reports.yearly.annual_report_context import AnnualReport, Field, Results
+from reports.yearly.year_report import annual_report
 from tests.reports.small_ward import YEAR, Hand, make_small_ward
 from ward.edits import Amend
 from ward.year_view import year_view

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from reports.paper_kinds import TEMPLATED
-from reports.template_files import ORIGINS, own_folder
+from reports.template_desk.files import ORIGINS, own_folder
 from tests.desktop.window.conftest import button, press, type_text
 from ward.book import Book
 from ward.founding import Place, found

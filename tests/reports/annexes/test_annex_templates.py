@@ -14,8 +14,8 @@ from reports.annexes.changes import ChangedRow
 from reports.annexes.comparison import GROUPS, ComparedPart, ComparedRow
 from reports.annexes.correction import Correction, CorrectionRow
 from reports.annexes.sources import SourceRow
-from reports.filling import fill
 from reports.paper_kinds import ANNEXES
+from reports.word.filling import fill
 from tests.reports.documents import STAMP, faults
 from tests.reports.golden import word_text
 from tests.reports.invented import LETTERHEAD, OFFICE, SIGNATURE, said

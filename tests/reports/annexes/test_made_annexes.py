@@ -15,7 +15,7 @@ from reports.annexes.correction import make_correction
 from reports.annexes.sources import make_sources, source_rows
 from reports.annexes.words import cited, together, when
 from reports.paper_making import Built
-from reports.proposals import Proposal
+from reports.refreshing.proposals import Proposal
 from tests.reports.cases import PLACES, take_in, years_of
 from tests.reports.documents import faults
 from tests.reports.golden import word_text

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from reports.papers import INDEX, make_pack
 from reports.reconcile.opened import PaperFinding
 from reports.reconcile.reconciling import reconcile_files
-from reports.refresh import apply, defaults, plan_refresh
+from reports.refreshing.refresh import apply, defaults, plan_refresh
 from tests.reports.calc import edited_in_calc
 from tests.reports.cases import SAMPLE, take_in, years_of
 from tests.reports.test_traced_papers import EVERY_PLACE

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from reports.word_xml import TR, XML_SPACE, P, R, T, parent_of, w
+from reports.word.xml import TR, XML_SPACE, P, R, T, parent_of, w
 
 
 class Act(Protocol):

@@ -8,10 +8,10 @@ from pathlib import Path
 from docx.document import Document
 from openxml_audit import OpenXmlValidator
 
-from reports.filling import fill_bytes
 from reports.prints import Printed, Sentence
-from reports.refresh import Choice, RefreshPlan, apply, plan_refresh
-from reports.word_trace import TracedPaper, read_paper
+from reports.refreshing.refresh import Choice, RefreshPlan, apply, plan_refresh
+from reports.word.filling import fill_bytes
+from reports.word.trace import TracedPaper, read_paper
 from tests.reports.documents import STAMP, printed, table, word
 
 PEOPLE, AREA, WARD = "1" * 32, "2" * 32, "3" * 32

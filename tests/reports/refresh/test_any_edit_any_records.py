@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.refresh import Choice, apply
+from reports.refreshing.refresh import Choice, apply
 from tests.reports.documents import STAMP
 from tests.reports.refresh import scissors
 from tests.reports.refresh.small_report import Report, lines, plan_for, refreshed, rows

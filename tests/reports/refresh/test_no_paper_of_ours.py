@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.refresh import plan_refresh, read_draft
+from reports.refreshing.refresh import plan_refresh, read_draft
 from tests.reports.documents import word
 from tests.reports.refresh.small_report import Report
 from ward.errors import UserError
@@ -46,8 +46,8 @@ def test_a_draft_that_was_moved_or_is_an_old_doc_is_told(tmp_path: Path) -> None
 
 
 def test_parts_that_nothing_changes_in_stay_byte_for_byte() -> None:
-    from reports.packages import open_package
-    from reports.refresh import apply
+    from reports.office_files.packages import open_package
+    from reports.refreshing.refresh import apply
 
     before = open_package(PAPER)
     after = open_package(apply(plan_refresh(PAPER, Report(people="9").paper()), {}))

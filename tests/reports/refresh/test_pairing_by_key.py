@@ -1,7 +1,7 @@
 """Items of a list are paired by the key that their sentence gives, whichever records it names today."""
 
 from reports.prints import Block, Print
-from reports.refresh_match import pair_blocks
+from reports.refreshing.match import pair_blocks
 
 
 def item(at: int, record: str, text: str, key: str) -> Block:

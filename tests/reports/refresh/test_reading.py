@@ -7,9 +7,9 @@ from io import BytesIO
 from docx.document import Document
 from lxml import etree
 
-from reports.filling import fill_bytes
-from reports.word_trace import TracedPaper, read_paper
-from reports.word_xml import TR, P, parent_of, w
+from reports.word.filling import fill_bytes
+from reports.word.trace import TracedPaper, read_paper
+from reports.word.xml import TR, P, parent_of, w
 from tests.reports.documents import STAMP, printed, word
 from tests.reports.refresh.clerk import Clerk
 from tests.reports.refresh.scissors import edit, run
@@ -62,7 +62,7 @@ def test_values_of_headers_and_text_boxes_are_found_and_refreshed(clerk: Clerk) 
         fill_bytes(template, {"people": printed(text, "people", PEOPLE)}, stamp=STAMP)[0] for text in ("48", "50")
     )
     assert texts_of(read_paper(paper), "people") == ["48"] * 3
-    from reports.refresh import apply, plan_refresh
+    from reports.refreshing.refresh import apply, plan_refresh
 
     for edited in (paper, clerk.edit(paper)):
         plan = plan_refresh(edited, today)
@@ -153,7 +153,7 @@ def test_a_paper_that_lost_its_list_still_tells_its_anchors() -> None:
 
 
 def test_a_paragraph_that_is_added_brings_its_picture_along(clerk: Clerk) -> None:
-    from reports.refresh import apply, plan_refresh
+    from reports.refreshing.refresh import apply, plan_refresh
 
     def build(document: Document) -> None:
         document.add_paragraph("{%p for one in works %}")

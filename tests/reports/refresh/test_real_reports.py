@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reports.papers import make_paper
-from reports.refresh import apply, plan_refresh
+from reports.refreshing.refresh import apply, plan_refresh
 from tests.reports.cases import PLACES, take_in, years_of
 from tests.reports.refresh.clerk import Clerk
 from tests.reports.refresh.small_report import faults_of, lines

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.refresh import apply
+from reports.refreshing.refresh import apply
 from tests.reports.documents import STAMP
 from tests.reports.refresh.clerk import Clerk
 from tests.reports.refresh.small_report import Report, faults_of, lines, plan_for, refreshed, rows
@@ -140,8 +140,8 @@ def test_refusing_our_tracked_changes_gives_the_paper_back(clerk: Clerk) -> None
 
 def test_without_its_list_of_prints_a_paper_still_gets_its_values(clerk: Clerk) -> None:
     from reports.prints import NOWHERE
-    from reports.refresh import plan_refresh
-    from reports.word_trace import read_paper
+    from reports.refreshing.refresh import plan_refresh
+    from reports.word.trace import read_paper
 
     prints = tuple(read_paper(PRINTED.paper()).prints)
     edited = _without(clerk.edit(PRINTED.paper(), ("type_before", "Nơi nhận", "Xin cảm ơn. ")), "customXml/item1.xml")

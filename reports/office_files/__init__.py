@@ -1,0 +1,1 @@
+"""Office files as packages: read within bounds, checked, written whole or not at all."""

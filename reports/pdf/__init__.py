@@ -1,0 +1,1 @@
+"""PDF files of papers, by a program of this machine."""

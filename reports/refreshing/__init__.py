@@ -1,0 +1,1 @@
+"""Drafts brought up to date: an edited paper against today's records, and what the clerk decides of each place."""

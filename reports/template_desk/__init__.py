@@ -1,0 +1,1 @@
+"""The office's templates: copies and originals, the fields that they may use, and every mistake told."""

@@ -1,0 +1,1 @@
+"""Word papers: templates compiled, filled with values that lead back to their records, and read again."""

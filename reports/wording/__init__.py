@@ -1,0 +1,1 @@
+"""What records say, as sentences of a paper."""

@@ -1,0 +1,1 @@
+"""The papers of a year: the report, the indicator sheet and the index of a pack."""
