@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.controls import button
+from desktop.flow import Flow
 from desktop.paper_list import PaperList
 
 _BUTTONS = {
@@ -40,15 +41,13 @@ class PaperButtons:
         self._papers, self._writable, self._resting = papers, writable, False
         self.buttons: dict[str, QPushButton] = {}
         self.acts: dict[str, QAction] = {}
-        self.row = QHBoxLayout()
-        self.row.setSpacing(6)
+        self.row = Flow()
         for name, words in _BUTTONS.items():
             self.buttons[name] = button(words, slots[name], parent, name=name)
         self.buttons[_MORE] = button("Việc khác", lambda: None, parent, name=_MORE)
         self.buttons[_MORE].setMenu(self._make_menu(slots, parent))
         for one in self.buttons.values():
             self.row.addWidget(one)
-        self.row.addStretch(1)
 
     def rest(self, resting: bool) -> None:
         """Whether a paper is being worked on, so that nothing else is begun."""

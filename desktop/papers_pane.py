@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.controls import Notice, button, label
+from desktop.controls import Notice, PathLabel, button, label
+from desktop.flow import Flow
 from desktop.paper_desk import PaperDesk
 from desktop.paper_list import PaperList
 from desktop.record_acts import open_path
@@ -38,7 +39,7 @@ class PapersPane(QWidget):
         self.years = QLineEdit(self)
         self.years.setAccessibleName("Năm của văn bản")
         self.years.setMaximumWidth(200)
-        self.folder = label("", self, grey=True)
+        self.folder = PathLabel(self)
         self.made = PaperList(window.session, self)
         self.desk = PaperDesk(window, self.made, self.notice, self)
         self._makers: list[QWidget] = []
@@ -49,7 +50,7 @@ class PapersPane(QWidget):
 
     def refresh(self) -> None:
         """Shows where papers go and what was made before."""
-        self.folder.setText(f"Lưu vào: {self.target}")
+        self.folder.show_path(f"Lưu vào: {self.target}")
         self.made.refresh()
 
     @property
@@ -118,10 +119,9 @@ class PapersPane(QWidget):
         grid.addWidget(label("Lập từng loại", self), 1, 0)
         grid.addLayout(self._kinds(), 1, 1, 1, 2)
         place = QHBoxLayout()
-        place.addWidget(self.folder)
+        place.addWidget(self.folder, 1)
         place.addWidget(button("Đổi nơi lưu…", self._choose_folder, self, quiet=True, name="choose_folder"))
         place.addWidget(button("Mở thư mục", self._open_folder, self, quiet=True, name="open_folder"))
-        place.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 12)
         column.setSpacing(10)
@@ -138,11 +138,10 @@ class PapersPane(QWidget):
         for maker in self._makers:
             maker.setEnabled(writable)
 
-    def _kinds(self) -> QHBoxLayout:
+    def _kinds(self) -> Flow:
         from reports.papers import PAPERS
 
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         for kind, paper in PAPERS.items():
             made = button(paper.label, self._maker(kind, paper.label), self, name=f"make_{kind}")
             self._makers.append(made)
@@ -150,7 +149,6 @@ class PapersPane(QWidget):
         filled = button("Điền biểu Excel có sẵn…", self.fill_form, self, quiet=True, name="fill_form")
         self._makers.append(filled)
         row.addWidget(filled)
-        row.addStretch(1)
         return row
 
     def _maker(self, kind: str, words: str) -> Callable[[], None]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.controls import Notice, button, label
+from desktop.flow import Flow
 from desktop.record_acts import open_path
 from desktop.template_fault_list import FaultList
 from desktop.template_field_list import FieldList
@@ -135,10 +136,9 @@ class TemplatesPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(label("Mẫu văn bản", self, name="title"), 1)
         head.addWidget(self._trial)
-        acts = QGridLayout()
-        acts.setSpacing(6)
-        for place, one in enumerate((self._open, self._check, self._back, self._take)):
-            acts.addWidget(one, place // 2, place % 2)
+        acts = Flow()
+        for one in (self._open, self._check, self._back, self._take):
+            acts.addWidget(one)
         self.tabs.addTab(self.fields, "Trường để chép")
         self.tabs.addTab(self.faults, "Kết quả kiểm tra")
         left = QWidget(self)

@@ -147,7 +147,7 @@ def test_the_troubles_are_said_as_the_program_says_them() -> None:
     sources = [
         path.read_text(encoding="utf-8") for room in ("ward", "desktop") for path in (ROOT / room).rglob("*.py")
     ]
-    sources += [path.read_text(encoding="utf-8") for path in (ROOT / "reports").glob("*.py")]
+    sources += [path.read_text(encoding="utf-8") for path in (ROOT / "reports").rglob("*.py")]
     said = [words for cells in rows(chapter("Khi có trục trặc")) for words in re.findall(r"\*([^*]+)\*", cells[0])]
     assert len(said) >= 8
     for words in said:

@@ -13,13 +13,13 @@ from desktop.form_tabs.tab import Tab
 from desktop.session import Session
 from forms.catalogue import FORMS
 from forms.kinds.figure import ROLES
+from ward.choosing import choose_for_print
 from ward.edits import Change
 from ward.errors import UserError
 from ward.figures import show_number
 from ward.listing import Line, Listing, Wanted, list_records
 from ward.loading import Stored
 from ward.periods import Period, show_period
-from ward.printed import choose_for_print
 
 MOST = 300
 COLUMNS = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ward.book import Book
+from ward.choosing import choose_for_print
 from ward.edits import Add, Bin
 from ward.loading import load
-from ward.printed import choose_for_print, printed_in
+from ward.printed import printed_in
 from ward.statements import typed_figure
 
 

@@ -14,10 +14,10 @@ from reports.standing import standing_of
 from tests.desktop.typing_clerk import TypingClerk
 from tests.reports.small_ward import YEAR, make_small_ward
 from ward.book import Book
+from ward.choosing import choose_for_print
 from ward.edits import Add, Amend, Bin
 from ward.loading import load
 from ward.paper_records import sign
-from ward.printed import choose_for_print
 from ward.statements import typed_figure
 
 REPORT = "bao-cao-tong-ket-nam"
