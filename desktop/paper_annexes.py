@@ -42,7 +42,6 @@ def changes(book: Book, draft: Refreshing, choices: Mapping[str, Choice]) -> Mad
     """Danh sách thay đổi of a refresh that was carried out."""
     from reports.annexes.changes import make_changes
 
-    made = make_changes(
-        book, draft.paper, draft.proposals, choices, untouched=draft.plan.untouched, notes=draft.notes
-    )
+    untouched, folder = draft.plan.untouched, draft.path.parent
+    made = make_changes(book, draft.paper, draft.proposals, choices, folder, untouched=untouched, notes=draft.notes)
     return remembered(book, made)

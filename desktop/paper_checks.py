@@ -41,14 +41,29 @@ def reconciled(book: Book, paths: Sequence[Path], *, progress: Progress | None =
     if progress:
         progress(0, 1)
     found = reconcile_files(paths, book)
+    unsettled = _unsettled(book, paths)
     several = len(paths) > 1
     heads = ("Loại", *(("Văn bản",) if several else ()), "Chỗ", "Cần xem")
     lines = [
         (one.record, (one.severity, *((one.paper,) if several else ()), one.place, one.sentence)) for one in found
     ]
+    of_the_book = ("Chưa khớp trong sổ", *(("",) if several else ()), "")
+    lines += [(uid, (*of_the_book, sentence)) for uid, sentence in unsettled]
     words = "Máy chỉ nêu chỗ cần xem, không tự sửa. Số gõ tay không phải là sai: chỉ cần soát lại."
     nothing = "Các văn bản khớp nhau và khớp với sổ." if several else "Văn bản khớp với sổ, không có số gõ tay."
     return Listing("Đối chiếu trước khi in", words, heads, _with_records(book, lines), nothing)
+
+
+def _unsettled(book: Book, paths: Sequence[Path]) -> list[tuple[str, str]]:
+    """What does not agree in the book about the records that these papers print: the record, the sentence."""
+    from reports.standing import find_paper, read_standing
+    from ward.findings import findings_about
+
+    uids = {one.record for path in paths for one in read_standing(path.read_bytes()).values if one.record}
+    known = [paper for path in paths if (paper := find_paper(book, path)) is not None]
+    years = {year for paper in known for year in load(book.db, paper).years}
+    found = findings_about(book.db, uids, sorted(years))
+    return [(load(book.db, one.records[0]).uid.hex(), one.sentence) for one in found]
 
 
 def differing(book: Book, paper: int) -> Listing:
@@ -121,9 +136,14 @@ def sign(book: Book, paper: int, path: Path, day: str, number: str) -> Change:
 
     `day` is ISO. Raises UserError for a file that cannot be read, or as `ward.paper_records.sign`.
     """
+    from reports.refreshing.refresh import read_draft
     from reports.standing import standing_of
     from ward.paper_records import sign as mark_signed
 
+    if dt.date.fromisoformat(day) > dt.date.today():
+        raise UserError("Ngày ký ở sau hôm nay. Hãy ghi lại ngày ký.")
+    if path.is_file():
+        read_draft(path)  # refuses a file that is open: what was not saved yet would be missing
     standing = standing_of(path) if path.is_file() else None
     kept = standing if standing and standing.prints else None
     return mark_signed(book, paper, dt.date.fromisoformat(day), number, kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,11 +24,18 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 STEPS = 3
+MOST_DOUBTS = 5
+UNKNOWN = "[không có trường “"
+"""What stands in a paper where its template asks for an unknown field."""
 
 
 @dataclass(frozen=True)
 class Refreshing:
-    """A draft beside today's records: its record, title and file, what is proposed, and what to know of it."""
+    """A draft beside today's records: its record, title and file, what is proposed, and what to know of it.
+
+    `doubts` are what does not agree in the book about the figures that would come in: a comparison that the clerk
+    wrote stays as it is when its figure changes.
+    """
 
     paper: int
     title: str
@@ -36,6 +43,7 @@ class Refreshing:
     file_hash: str
     rebuilt: Rebuilt
     plan: Any
+    doubts: tuple[str, ...] = ()
 
     @property
     def proposals(self) -> Sequence[Proposal]:
@@ -44,7 +52,7 @@ class Refreshing:
 
     @property
     def notes(self) -> Sequence[str]:
-        return (*self.rebuilt.notes, *self.plan.notes)
+        return (*self.rebuilt.notes, *self.plan.notes, *self.doubts)
 
 
 def compare(book: Book, paper: int, *, path: Path | None = None, progress: Progress | None = None) -> Refreshing:
@@ -54,6 +62,7 @@ def compare(book: Book, paper: int, *, path: Path | None = None, progress: Progr
     """
     refuse_signed(book.db, paper)
     stored = load(book.db, paper)
+    _refuse_closed(book, stored.years)
     place = path or Path(stored.values["file_path"])
     content = _content(place)
     report = progress or (lambda _done, _total: None)
@@ -62,8 +71,27 @@ def compare(book: Book, paper: int, *, path: Path | None = None, progress: Progr
 
     today = rebuilt(book, paper)
     report(2, STEPS)
-    plan = _planned(book, paper, place, content, today.content)
-    return Refreshing(paper, stored.title, place, hashlib.sha256(content).hexdigest(), today, plan)
+    plan = _without_marked_places(_planned(book, paper, place, content, today.content))
+    doubts = tuple(_doubts(book, plan.proposals, stored.years))
+    return Refreshing(paper, stored.title, place, hashlib.sha256(content).hexdigest(), today, plan, doubts)
+
+
+def _without_marked_places(plan: Any) -> Any:
+    """The plan, not adding by itself what a misspelt field of the template has marked."""
+    kept = [
+        replace(one, default="typed") if one.kind == "add" and UNKNOWN in one.today else one for one in plan.proposals
+    ]
+    return replace(plan, proposals=tuple(kept))
+
+
+def _doubts(book: Book, proposals: Sequence[Proposal], years: Sequence[int]) -> Iterator[str]:
+    from ward.findings import findings_about
+
+    found = findings_about(book.db, {one.record for one in proposals if one.record}, years)
+    for one in found[:MOST_DOUBTS]:
+        yield f"Chưa khớp trong sổ: {one.sentence}"
+    if len(found) > MOST_DOUBTS:
+        yield f"Còn {len(found) - MOST_DOUBTS} chỗ chưa khớp nữa về các số này; hãy xem ở “Phát hiện”."
 
 
 def refresh(
@@ -120,7 +148,11 @@ def _refuse_forgetting(book: Book, draft: Refreshing) -> None:
     """A refreshed draft that its book does not know would be asked about the same places again."""
     if book.read_only_reason:
         raise UserError(f"{book.read_only_reason} Chưa sửa văn bản.")
-    closed = sorted(closed_years(book.db).intersection(draft.rebuilt.paper.years))
+    _refuse_closed(book, draft.rebuilt.paper.years)
+
+
+def _refuse_closed(book: Book, years: Sequence[int]) -> None:
+    closed = sorted(closed_years(book.db).intersection(years))
     if closed:
         raise UserError(
             f"Năm {closed[0]} đã khóa sổ nên văn bản của năm đó không cập nhật số liệu. "

@@ -103,7 +103,7 @@ def _row(book: Book, one: Proposal, choice: Choice | None, since: int) -> Change
         plain(one.printed if one.kind == "deleted" else one.typed or one.printed) or _NOTHING,
         _after(one, choice),
         _chosen(one, choice),
-        why(explained) if one.record else "",
+        why(explained) if explained else "",
     )
 
 
@@ -120,4 +120,6 @@ def _chosen(one: Proposal, choice: Choice | None) -> str:
         return _DELETED
     if one.kind in _OF_A_LIST:
         return (_OF_A_LIST if choice == "today" else _LEFT)[one.kind]
+    if one.kind == "typed_over" and choice != "today":
+        return f"{_CHOSEN[choice or 'typed']} (đã in: {plain(one.printed)}; nay: {plain(one.today)})"
     return _CHOSEN[choice or "typed"]

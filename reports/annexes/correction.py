@@ -15,6 +15,7 @@ from reports.wording.wording import Wording
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.book import Book
 from ward.errors import UserError
+from ward.findings import findings_about
 from ward.loading import load
 from ward.year_view import year_view
 
@@ -86,7 +87,23 @@ def make_correction(
         new=_rows(differing, "new"),
         signature=signature(words),
     )
-    return make_annex(book, KIND, stored, letter.names(), folder, now, (BY_LETTER_ONLY_FORM,))
+    return make_annex(
+        book,
+        KIND,
+        stored,
+        letter.names(),
+        folder,
+        now,
+        (BY_LETTER_ONLY_FORM, *_doubts(book, differing, stored.years)),
+    )
+
+
+def _doubts(book: Book, differing: Iterable[Difference], years: Iterable[int]) -> list[str]:
+    """What does not agree in the book about the corrected figures: the letter says that all else stands."""
+    found = findings_about(book.db, {one.record for one in differing if one.record}, years)
+    return [
+        f"Thư viết các nội dung khác không thay đổi, nhưng trong sổ còn chưa khớp: {one.sentence}" for one in found
+    ]
 
 
 def _rows(differing: Iterable[Difference], kind: str) -> tuple[CorrectionRow, ...]:

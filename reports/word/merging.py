@@ -1,5 +1,7 @@
 """One Word template for many recipients: a file for each, or one file with a page or a section for each, in order."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -26,6 +28,8 @@ MAX_RECIPIENTS = 20_000
 _WAITING = 8  # files that may be on their way to the disk at once
 _WRITERS = 4
 _PIECE = 1 << 16
+_ODD = re.compile(r'[\x00-\x1f\\/:*?"<>|]')
+_DEVICES = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{one}{n}" for one in ("COM", "LPT") for n in range(1, 10))))
 _NAMES_OF_ONE = 10_000  # how often one recipient may be told the same value
 Context = Mapping[str, object]
 Progress = Callable[[int], None]
@@ -53,7 +57,7 @@ def fill_each(
 
     Each file appears whole or not at all. Whoever stops asking stops the work: the files that were given stay, of
     the few that were on their way each is whole or not there. Raises UserError as `filling.fill`, and for a file
-    name that comes twice.
+    name that comes twice, leads elsewhere or cannot be.
     """
     content = read_template(template)
     prepare(content, marked)
@@ -61,7 +65,8 @@ def fill_each(
         waiting: list[tuple[Filled, Future[str]]] = []
         names: set[str] = set()
         for recipient in recipients:
-            name = recipient.file_name.casefold()
+            name = unicodedata.normalize("NFC", recipient.file_name).casefold()
+            _refuse_odd_name(recipient.file_name)
             if name in names:
                 raise UserError(f"Hai người nhận có cùng tên tệp “{recipient.file_name}”. Hãy đặt tên khác nhau.")
             names.add(name)
@@ -74,6 +79,15 @@ def fill_each(
                 yield _written(waiting.pop(0))
         while waiting:
             yield _written(waiting.pop(0))
+
+
+def _refuse_odd_name(name: str) -> None:
+    """A file's name that leads out of the folder, or that Windows cannot have."""
+    stem = name.partition(".")[0].rstrip().upper()
+    if not name.strip(". ") or _ODD.search(name) or name.endswith((".", " ")) or stem in _DEVICES:
+        raise UserError(
+            f"“{name}” không dùng làm tên tệp được. Hãy đặt tên khác, không có các dấu / \\ : * ? < > | và nháy kép."
+        )
 
 
 def _written(one: tuple[Filled, Future[str]]) -> Filled:

@@ -19,7 +19,34 @@ def test_papers_as_they_were_made_are_true(desk: PaperFolder) -> None:
     for name in (REPORT, SHEET):
         assert desk.sovang("refresh", desk.folder / name) == 0
         assert desk.answer.endswith("Văn bản đang đúng với sổ.\n")
-    assert desk.sovang("reconcile", desk.report, desk.folder / SHEET) == 0
+    assert desk.sovang("reconcile", desk.report, desk.folder / SHEET) == 1
+    told = desk.answer.splitlines()
+    assert len(told) > 1 and all(line.startswith("Chưa khớp trong sổ\t") for line in told[:-1])
+
+
+def test_a_comparison_that_no_longer_fits_its_new_figure_is_told_before_it_comes_in(desk: PaperFolder) -> None:
+    desk.amend("19 vụ", text="20 vụ", measure="vụ")
+    assert desk.sovang("refresh", desk.report) == 1
+    assert any(
+        line.startswith("Lưu ý: Chưa khớp trong sổ") and "giảm 03" in line for line in desk.answer.splitlines()
+    )
+
+
+def test_the_list_of_changes_lies_beside_a_paper_that_was_moved(desk: PaperFolder) -> None:
+    desk.amend("19 vụ", text="20 vụ", measure="vụ")
+    moved = desk.folder / "Chuyển đi" / REPORT
+    moved.parent.mkdir()
+    desk.report.rename(moved)
+    assert desk.sovang("refresh", moved, "--yes", "--listing") == 0
+    assert (moved.parent / f"Danh-sach-thay-doi-{REPORT}").is_file()
+
+
+def test_a_paper_is_not_signed_in_the_future_nor_while_it_is_open(desk: PaperFolder) -> None:
+    assert desk.sovang("sign", desk.report, "--day", "31/12/2199") == 2
+    assert "sau hôm nay" in desk.answer
+    desk.report.with_name(f"~${REPORT[2:]}").write_bytes(b"")
+    assert desk.sovang("sign", desk.report, "--day", "15/12/2025") == 2
+    assert "đang mở" in desk.answer
 
 
 def test_without_yes_everything_is_shown_and_nothing_changed(edited: PaperFolder) -> None:

@@ -86,7 +86,7 @@ def test_a_closed_year_keeps_its_drafts_as_they_are(edited: PaperFolder) -> None
     with Book.open(edited.folder / BOOK) as book:
         close_year(book, 2025, "Báo cáo đã gửi")
     before = edited.report.read_bytes()
-    assert edited.sovang("refresh", edited.report) == 1
+    assert edited.sovang("refresh", edited.report) == 2
     assert edited.sovang("refresh", edited.report, "--yes", "--typed", "giu") == 2
     assert "Năm 2025 đã khóa sổ" in edited.answer
     assert edited.report.read_bytes() == before and edited.kept() == []

@@ -230,3 +230,14 @@ def test_memory_does_not_grow_with_the_number_of_recipients(tmp_path: Path) -> N
     peak(2, tmp_path / "warm.docx")
     few, many = peak(20, tmp_path / "few.docx"), peak(300, tmp_path / "many.docx")
     assert many < few * 1.2
+
+
+@pytest.mark.parametrize(
+    "name", ["../ra-ngoai.docx", "a/b.docx", "a\\b.docx", "a\x00.docx", "CON.docx", "a:b?.docx", ". .", ""]
+)
+def test_a_name_that_leads_elsewhere_or_cannot_be_is_refused(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "giay-khen"
+    folder.mkdir()
+    with pytest.raises(UserError, match="không dùng làm tên tệp được"):
+        list(fill_each(word("{{ a }}"), [Recipient(name, {"a": "1"})], folder, stamp=STAMP))
+    assert [path.name for path in tmp_path.rglob("*.docx")] == []

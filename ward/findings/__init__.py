@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from peewee import SqliteDatabase
 
@@ -25,9 +25,10 @@ from ward.findings.acceptance import accept, with_reasons, withdraw
 from ward.findings.finding import SEVERITIES, Finding, Severity
 from ward.findings.neighbours import figures_of, neighbours_of
 from ward.findings.reading import Reading
+from ward.lookups import heads_by_uid
 from ward.said import Statements, read_statements
 
-__all__ = ["SEVERITIES", "Finding", "Severity", "accept", "findings", "findings_of", "withdraw"]
+__all__ = ["SEVERITIES", "Finding", "Severity", "accept", "findings", "findings_about", "findings_of", "withdraw"]
 
 Progress = Callable[[int, int], None]
 
@@ -85,6 +86,20 @@ def findings_of(db: SqliteDatabase, record: int, *, today: dt.date | None = None
     statements = read_statements(db, around)
     found = [finding for rule in _found(reading, statements) for finding in rule if record in finding.records]
     return _ordered(db, found)
+
+
+def findings_about(db: SqliteDatabase, uids: Collection[str], years: Iterable[int]) -> list[Finding]:
+    """What is still to be settled about any of these records (uids in hex) in these work years, worst first.
+
+    What was accepted, and what is only worth a look, is left out.
+    """
+    heads = heads_by_uid(db, [bytes.fromhex(uid) for uid in uids if uid])
+    wanted = {head.id for head in heads.values()}
+    if not wanted:
+        return []
+    once = {one.key: one for year in dict.fromkeys(years) for one in findings(db, year=year)}
+    kept = [one for one in once.values() if not one.accepted and one.severity != "note" and wanted & set(one.records)]
+    return sorted(kept, key=lambda one: one.order)
 
 
 def _ordered(db: SqliteDatabase, found: Iterable[Finding]) -> list[Finding]:
