@@ -46,18 +46,23 @@ def label(text: str, parent: QWidget, *, name: str = "", wrap: bool = False, **l
 class PathLabel(QLabel):
     """A path in grey that leaves out its middle where there is little room; the tip tells it whole."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, small: bool = False) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("grey", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setProperty("small", small)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._whole = ""
 
-    def show_path(self, words: str) -> None:
-        """Shows these words."""
+    def show_path(self, words: str, tip: str = "") -> None:
+        """Shows these words; the tip tells them whole, or what else it is given."""
         self._whole = words
-        self.setToolTip(words)
+        self.setToolTip(tip or words)
+        self.updateGeometry()
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._around(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
@@ -66,8 +71,13 @@ class PathLabel(QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def _around(self) -> int:
+        margins = self.contentsMargins()
+        return margins.left() + margins.right() + 2
+
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
+        room = self.width() - self._around()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room))
 
 
 class Options(QComboBox):

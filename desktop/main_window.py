@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self.place = place
         self.settings.last_place = place
         self.sidebar.show_place(place)
+        if place in WHOLE_PLACES:
+            self._show_form_side(False)  # first, or for a moment both would need more room than there may be
         self.places.show_place(place)
         self._show_form_side(place not in WHOLE_PLACES)
         focus = self.focusWidget()

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.controls import button, label
+from desktop.controls import PathLabel, button, label
 from desktop.session import Session
 from desktop.tasks import Task, Tasks
 from desktop.times import ago
@@ -21,7 +21,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._session = session
         self._task: Task | None = None
-        self._file = label("", self, grey=True, small=True)
+        self._file = PathLabel(self, small=True)
         self._backup = label("", self, grey=True, small=True)
         self._what = label("", self, small=True)
         self._bar = QProgressBar(self)
@@ -41,9 +41,8 @@ class StatusLine(QStatusBar):
         """Writes the file's name and the time of its last backup."""
         path = self._session.book.path
         sample = " (sổ mẫu)" if self._session.book.sample else ""
-        self._file.setText(f"{path.name}{sample}")
-        self._file.setToolTip(str(path))
         self._file.setContentsMargins(10, 0, 6, 0)
+        self._file.show_path(f"{path.name}{sample}", str(path))
         made = newest_backup(path)
         self._backup.setText(f"Sao lưu: {ago(made, dt.datetime.now())}" if made else "Chưa sao lưu lần nào")
 

@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from docs.take_pictures import Studio
 
 REPORT = "Báo cáo tổng kết năm 2025"
-CRIMES, FIRMS = "Vụ phạm pháp hình sự:", "Doanh nghiệp thành lập mới:"
-PAGE, PART = 4, QRect(80, 630, 590, 292)
-"""The page of the report that shows security, and its part with the changed lines."""
-COLOURED = {"19 vụ": "yellow", "20 vụ": "green", ADDED: "cyan"}
+SHOPS, TEAMS = "Hộ kinh doanh cá thể:", "Tổ liên gia an toàn PCCC:"
+PAGE, PART = 2, QRect(80, 285, 590, 268)
+"""The page of the report that shows the economy, and its part with the changed lines."""
+COLOURED = {"1.248 hộ": "yellow", "1.251 hộ": "green", ADDED: "cyan"}
 
 
 def refreshing(studio: Studio, window: MainWindow) -> None:
     """An edited draft beside today's records; then what came of it."""
     paper = _chosen(studio, window, REPORT)
     clerk = TypingClerk(paper)
-    clerk.add_sentence(CRIMES)
-    clerk.type_over("31", "33", within=FIRMS)
+    clerk.add_sentence(SHOPS)
+    clerk.type_over("32", "34", within=TEAMS)
     clerk.delete("Camera an ninh: trên 140 mắt")
     clerk.save()
-    _amend(window, "19 vụ", "20 vụ", "vụ")
-    _amend(window, "31 doanh nghiệp", "32 doanh nghiệp", "doanh nghiệp")
+    _amend(window, "1.248 hộ", "1.251 hộ", "hộ")
+    _amend(window, "32 tổ", "33 tổ", "tổ")
     gone = "SELECT record_id FROM practice WHERE name = 'Cổng trường an toàn giao thông'"
     window.session.write("Bỏ mô hình", [Bin(_number(window, gone))])
     new = {"name": "Vườn rau sạch", "practice_kind": "mo_hinh", "field": "Văn hóa - xã hội", "years": (2025,)}
@@ -64,7 +64,7 @@ def origins(studio: Studio, window: MainWindow) -> None:
     _chosen(studio, window, REPORT)
     studio.hands.press("Ctrl+Shift+U")
     dialog = studio.hands.look_at(OriginDialog)
-    studio.hands.type("20 vụ")
+    studio.hands.type("1.251 hộ")
     studio.hands.press("Return")
     _shown(studio, dialog, "tu-dau-ra")
 
@@ -73,11 +73,11 @@ def reconciling(studio: Studio, window: MainWindow) -> None:
     paper = _chosen(studio, window, REPORT)
     clerk = TypingClerk(paper)
     clerk.add_paragraph("Điểm chữa cháy công cộng:", "Các tổ dân phố được trang bị thêm 15 bình chữa cháy.")
-    clerk.type_over("20", "21", within=CRIMES)
+    clerk.type_over("1.251", "1.253", within=SHOPS)
     clerk.save()
     studio.hands.press("Ctrl+Shift+P")
     _shown(studio, studio.hands.look_at(LinesDialog), "doi-chieu")
-    clerk.type_over("21", "20", within=CRIMES)
+    clerk.type_over("1.253", "1.251", within=SHOPS)
     clerk.save()
 
 
@@ -98,7 +98,7 @@ def signing(studio: Studio, window: MainWindow) -> None:
     studio.take("da-ky", dialog=dialog)
     hands.button("Đánh dấu đã ký")
     hands.look_at(MainWindow)
-    _amend(window, "20 vụ", "21 vụ", "vụ")
+    _amend(window, "1.251 hộ", "1.254 hộ", "hộ")
     window.places.pane("papers").refresh()
     _act(window, "differences")
     _shown(studio, hands.look_at(LinesDialog), "khong-con-dung")

@@ -22,14 +22,14 @@ def look_everywhere(hands: Hands) -> None:
     ]
     assert len(places) > 20
     found: list[str] = []
+    room = hands.application.primaryScreen().geometry()
     for number, place in enumerate(places):
         hands.go(place)
         hands.application.sync()
         found += cut(window, place)
+        if not room.contains(window.frameGeometry()):
+            found.append(f"at {place} the window {window.frameGeometry()} is larger than the screen {room}")
         hands.shot(f"40-{number:02}")
-    room = hands.application.primaryScreen().geometry()
-    if not room.contains(window.frameGeometry()):
-        found.append(f"the window {window.frameGeometry()} is larger than the screen {room}")
     assert not found, "\n".join(found)
     hands.press("Ctrl+Q")
 
