@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,17 +28,19 @@ PAPER = int(Qt.ItemDataRole.UserRole)
 SHOWN = 300
 EMPTY = "Chưa lập văn bản nào. Ghi năm ở trên rồi bấm “Lập cả bộ văn bản”."
 TO_LOOK_AT = "Cần xem lại"
+EDITED = "tệp đã sửa sau khi ký"
 
 
 @dataclass(frozen=True)
 class ListedPaper:
-    """A paper of the list: its record, title, file, state, and whether records changed since it was signed."""
+    """A paper of the list: its record, title, file, state, and whether records or the file changed since it was signed."""
 
     record: int
     title: str
     path: Path
     state: str
     doubtful: bool
+    edited: bool = False
 
 
 class PaperList(QWidget):
@@ -70,14 +73,15 @@ class PaperList(QWidget):
     def refresh(self, choose: Collection[int] = ()) -> None:
         """Reads the papers anew and chooses these records; else those stay chosen that were, else the newest is."""
         kept = set(choose) or {paper.record for paper in self.chosen()}
-        columns = ("state", "made_at", "file_path", "signed_on", "number")
+        columns = ("state", "made_at", "file_path", "signed_on", "number", "file_hash")
         wanted = Wanted("paper", columns, order="made_at", descending=True)
         doubtful = {one.paper for one in untrue_candidates(self._session.book.db)}
         now = dt.datetime.now()
         self.table.clear()
         for line in list_records(self._session.book.db, wanted).lines(0, SHOWN):
-            state, made_at, place, signed_on, number = line.cells
-            paper = ListedPaper(line.id, line.title, Path(place), state, line.id in doubtful)
+            state, made_at, place, signed_on, number, file_hash = line.cells
+            edited = state == "signed" and _is_another(Path(place), file_hash)
+            paper = ListedPaper(line.id, line.title, Path(place), state, line.id in doubtful, edited)
             self._add(paper, _state(paper, signed_on, number), _when(made_at, now))
         there = bool(self.table.topLevelItemCount())
         self._stack.setCurrentIndex(0 if there else 1)
@@ -111,7 +115,7 @@ class PaperList(QWidget):
         item.setData(0, PAPER, paper)
         for column, text in ((0, paper.title), (1, state), (3, str(paper.path))):
             item.setToolTip(column, text)
-        if paper.doubtful:
+        if paper.doubtful or paper.edited:
             item.setForeground(1, QColor(colours_now().on_amber))
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -125,7 +129,16 @@ def _state(paper: ListedPaper, signed_on: str, number: str) -> str:
     words = field.options.get(paper.state, paper.state) if isinstance(field, Choice) else paper.state
     words += f" {_day(signed_on)}" if signed_on else ""
     words += f", số {number}" if number else ""
-    return f"{TO_LOOK_AT}: {words[0].lower()}{words[1:]}" if paper.doubtful else words
+    words += f"; {EDITED}" if paper.edited else ""
+    return f"{TO_LOOK_AT}: {words[0].lower()}{words[1:]}" if paper.doubtful or paper.edited else words
+
+
+def _is_another(path: Path, file_hash: str) -> bool:
+    """Whether the file is no longer the one that was signed; a file that cannot be read is not judged."""
+    try:
+        return bool(file_hash) and hashlib.sha256(path.read_bytes()).hexdigest() != file_hash
+    except OSError:
+        return False
 
 
 def _day(iso: str) -> str:

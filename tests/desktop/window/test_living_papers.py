@@ -190,6 +190,13 @@ def test_a_signed_paper_is_never_refreshed_but_told_when_it_is_no_longer_true(pa
     assert "15/BC-UBND" in words and "1.251 hộ" in words
 
 
+def test_a_signed_file_that_somebody_edited_is_told(pane, window, paper, qtbot):
+    sign(pane, window, qtbot)
+    edit(paper)
+    pane.refresh()
+    assert state(pane).startswith("Cần xem lại: đã ký") and state(pane).endswith("tệp đã sửa sau khi ký")
+
+
 def test_taking_the_mark_of_signing_back_asks_for_a_reason(pane, window, qtbot):
     sign(pane, window, qtbot)
     pane.desk.buttons.acts["unsign"].trigger()
