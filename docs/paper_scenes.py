@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 REPORT = "Báo cáo tổng kết năm 2025"
 SHOPS, TEAMS = "Hộ kinh doanh cá thể:", "Tổ liên gia an toàn PCCC:"
-PAGE, PART = 2, QRect(80, 285, 590, 268)
+PAGE, PART = 2, QRect(80, 285, 590, 252)
 """The page of the report that shows the economy, and its part with the changed lines."""
 COLOURED = {"1.248 hộ": "yellow", "1.251 hộ": "green", ADDED: "cyan"}
 
