@@ -33,7 +33,7 @@ EDITED = "tệp đã sửa sau khi ký"
 
 @dataclass(frozen=True)
 class ListedPaper:
-    """A paper of the list: its record, title, file, state; whether records, or the file, changed since its signing."""
+    """A paper of the list: its record, title, file, state; whether records, or the file, changed since signing."""
 
     record: int
     title: str

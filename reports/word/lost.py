@@ -11,6 +11,7 @@ Lost = tuple[Block, Span, Row | None, bool]  # the block, where it stands, its r
 _WORD = re.compile(r"\w+")
 _LIKE_ENOUGH = 0.6
 _CLEARLY_BEST = 0.1
+_LONG_ENOUGH = 20  # letters; a shorter text may stand in a paragraph by chance
 
 
 def find_lost(lost: Sequence[Block], story: Story, taken: set[int]) -> Iterator[Lost]:
@@ -33,6 +34,10 @@ def find_lost(lost: Sequence[Block], story: Story, taken: set[int]) -> Iterator[
             used.add(paragraph.index)
             yield block, _whole(story, paragraph), None, True
     for block in unfound:
+        inside = _inside(block.text, story)
+        if inside is not None:
+            yield block, inside, None, True
+            continue
         paragraph = _like(block.text, [one for one in free if one.index not in used])
         if paragraph is not None:
             used.add(paragraph.index)
@@ -60,6 +65,17 @@ def _with_anchors(block: Block, story: Story, taken: set[int]) -> Paragraph | No
 def _same_text(block: Block, free: Sequence[Paragraph], used: set[int]) -> Paragraph | None:
     text = _plain(block.text)
     return next((one for one in free if text and one.index not in used and _plain(one.text) == text), None)
+
+
+def _inside(text: str, story: Story) -> Span | None:
+    """Where the whole text stands within a longer paragraph, as after two were joined; None unless just once."""
+    if len(text) < _LONG_ENOUGH:
+        return None
+    places = [(one.index, one.text.find(text)) for one in story.paragraphs if not one.shadow and text in one.text]
+    if len(places) != 1 or story.paragraphs[places[0][0]].text.count(text) != 1:
+        return None
+    index, at = places[0]
+    return Span(story, index, at, index, at + len(text))
 
 
 def _plain(text: str) -> str:

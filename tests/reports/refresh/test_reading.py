@@ -52,6 +52,24 @@ def test_what_is_typed_at_the_edge_of_an_anchor_is_no_part_of_the_value() -> Non
     assert "48.120 triệu" in texts_of(type_behind(" triệu"), "words")
 
 
+def test_a_paragraph_that_lost_its_marks_and_was_joined_to_another_is_found_in_it() -> None:
+    def join(root: etree._Element) -> None:
+        first = next(one for one in root.iter(P) if "".join(one.itertext()).startswith("Dân số 48.120 người."))
+        for mark in [*first.iter(w("bookmarkStart")), *first.iter(w("bookmarkEnd"))]:
+            parent_of(mark).remove(mark)
+        for control in list(first.iter(w("sdt"))):
+            at, content = parent_of(control).index(control), control.find(w("sdtContent"))
+            assert content is not None
+            parent_of(control)[at : at + 1] = list(content)
+        following = next(one for one in first.itersiblings(P))
+        first.append(run(" "))
+        first.extend([one for one in following if one.tag == w("r")])
+
+    paper = read_paper(edit(PAPER, join))
+    block = next(one for one in paper.base if one.text.startswith("Dân số 48.120 người."))
+    assert paper.blocks[block.id].text.startswith(block.text) and paper.blocks[block.id].sure
+
+
 def test_values_of_headers_and_text_boxes_are_found_and_refreshed(clerk: Clerk) -> None:
     def build(document: Document) -> None:
         document.sections[0].header.paragraphs[0].text = "Đầu trang {{ people }}"
