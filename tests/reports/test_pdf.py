@@ -117,11 +117,11 @@ def test_a_program_that_writes_nothing_or_no_pdf_leaves_the_old_one(
 
 
 HANGING = """
-import subprocess, sys, time
-child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+import subprocess, sys, threading
+child = subprocess.Popen([sys.executable, "-c", "import threading; threading.Event().wait(600)"])
 open(sys.argv[1] + "/../processes", "w").write(f"{child.pid}")
 open(sys.argv[1] + "/out/begun.pdf", "w").close()
-time.sleep(600)
+threading.Event().wait(600)
 """
 
 

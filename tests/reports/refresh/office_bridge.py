@@ -4,10 +4,10 @@
 line of output is "done" or what went wrong. LibreOffice ends when the input does.
 """
 
+import contextlib
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import uno
@@ -179,7 +179,8 @@ def connect(profile):
             context = resolver.resolve(f"uno:{accept}")
             return office, context
         except NoConnectException:
-            time.sleep(0.1)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                office.wait(0.1)  # it listens soon, or ends
     raise SystemExit("LibreOffice did not start")
 
 
