@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reports.excel.refresh_match import FilledRow, filled_rows, pair_rows, text_of
+from reports.excel.row_order import SORTED_BY_HAND, sorted_sheet
 from reports.excel.trace import BaseCell, CellPlace, SheetCell, SheetPaper, SheetPrint, read_sheet_paper
 from reports.refreshing.proposals import Choice, Kind, Proposal
 from ward.errors import UserError
@@ -63,7 +64,8 @@ class SheetPlan:
 def plan_refresh(paper: bytes, fresh: bytes) -> SheetPlan:
     """Compares an edited sheet with the one that today's records give, `fresh`, made from the same template.
 
-    Raises UserError (in Vietnamese) for a file that is broken, of another kind, or no paper of this program.
+    Raises UserError (in Vietnamese) for a file that is broken, of another kind, no paper of this program,
+    or one whose rows were sorted by hand.
     """
     edited, today = read_sheet_paper(paper), read_sheet_paper(fresh)
     if not edited.base:
@@ -71,6 +73,8 @@ def plan_refresh(paper: bytes, fresh: bytes) -> SheetPlan:
             "Tệp này không phải biểu do Sổ Vàng lập, hoặc trang ẩn “_sv” của nó đã mất. "
             "Hãy chọn đúng tệp, hoặc lập biểu mới."
         )
+    if mixed := sorted_sheet(edited):
+        raise UserError(SORTED_BY_HAND.format(mixed))
     base, new = filled_rows(edited), filled_rows(today)
     pairs = pair_rows(base, new)
     if base and new and not pairs:

@@ -108,7 +108,7 @@ class Table:
 
 @dataclass(frozen=True)
 class OpenedPaper:
-    """A paper taken apart. `fixed` are the texts with figures that its template has itself."""
+    """A paper taken apart. `fixed` are its template's own texts with figures, `unread` says why nothing is told."""
 
     name: str
     values: tuple[Value, ...] = ()
@@ -116,6 +116,7 @@ class OpenedPaper:
     items: tuple[Item, ...] = ()
     tables: tuple[Table, ...] = ()
     fixed: tuple[str, ...] = ()
+    unread: str = ""
 
     @property
     def is_traced(self) -> bool:

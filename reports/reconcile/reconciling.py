@@ -67,4 +67,5 @@ def _untraced(papers: Sequence[OpenedPaper]) -> list[PaperFinding]:
         "Văn bản này không mang danh sách số liệu của chương trình nên không đối chiếu được. "
         "Hãy lập lại văn bản từ sổ, hoặc mở bản do chương trình lập."
     )
-    return [PaperFinding("untraced", paper.name, "", sentence) for paper in papers if not paper.is_traced]
+    lost = [paper for paper in papers if not paper.is_traced]
+    return [PaperFinding("untraced", paper.name, "", paper.unread or sentence) for paper in lost]

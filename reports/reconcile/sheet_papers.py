@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from reports.excel.row_order import SORTED_BY_HAND, sorted_sheet
 from reports.excel.trace import BaseCell, SheetCell, SheetPaper, SheetPrint, read_sheet_paper
 from reports.reconcile.opened import Item, Line, OpenedPaper, Table, Value, plain
 
@@ -9,6 +10,8 @@ from reports.reconcile.opened import Item, Line, OpenedPaper, Table, Value, plai
 def open_sheet_paper(name: str, content: bytes) -> OpenedPaper:
     """The paper as the rules see it. Raises UserError for a file that is no sound .xlsx."""
     paper = read_sheet_paper(content)
+    if mixed := sorted_sheet(paper):
+        return OpenedPaper(name, unread=SORTED_BY_HAND.format(mixed))
     filled = {paper.now(cell.place): cell for cell in paper.base}
     base = {cell.place: cell for cell in paper.base}
     return OpenedPaper(
