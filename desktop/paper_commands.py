@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ TO_CHOOSE = (
     "Có {} chỗ gõ tay ở nơi in số liệu. Hãy thêm --typed giu (giữ chữ đã gõ) hoặc --typed nay (dùng số nay) "
     "cùng với --yes; muốn chọn từng chỗ thì cập nhật trong cửa sổ."
 )
+_POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))|(?<=\d)\.(?=\d{3}\.)")
 KEPT = "Không có gì phải cập nhật: những chỗ trên được giữ như đang có trong văn bản."
 
 
@@ -64,7 +66,7 @@ def trace(arguments: argparse.Namespace) -> int:
         found = 0
         for line in read_lines(arguments.paper):
             for text, value in line.pieces:
-                if value is None or wanted not in plain(text):
+                if value is None or not _holds(plain(text), wanted):
                     continue
                 found += 1
                 origin = read_origin(book, value.record, value.field, value.of)
@@ -158,6 +160,11 @@ def to_pdf(arguments: argparse.Namespace) -> int:
     for path in as_pdf(arguments.papers, progress=progress("Tạo PDF")):
         say(str(path))
     return FINE
+
+
+def _holds(text: str, wanted: str) -> bool:
+    """Whether a text holds these words; a number may be asked for with its points of thousands or without."""
+    return wanted in text or wanted in _POINTS.sub("", text)
 
 
 def _chosen(one: Proposal, typed: str | None) -> Choice | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reports.standing import StandingValue, read_standing
 from ward.errors import UserError
+from ward.exact import show_number
 
 Piece = tuple[str, StandingValue | None]
 BETWEEN_CELLS: Piece = ("  ·  ", None)
@@ -74,6 +75,7 @@ def _of_sheets(content: bytes, values: dict[str, StandingValue]) -> Iterator[Rea
         pieces: list[Piece] = []
         for cell in group:
             name = next((name for name in cell.anchors if name in values), "")
-            value = replace(values[name], text=cell.cell.text) if name else None
-            pieces += [*([BETWEEN_CELLS] if pieces else []), (cell.cell.text, value)]
+            text = cell.cell.text if cell.cell.number is None else show_number(cell.cell.number)
+            value = replace(values[name], text=text) if name else None
+            pieces += [*([BETWEEN_CELLS] if pieces else []), (text, value)]
         yield ReadLine(f"trang tính “{sheet}”, dòng {row}", tuple(pieces))

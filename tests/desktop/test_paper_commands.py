@@ -163,6 +163,13 @@ def test_a_number_leads_to_its_record_and_history(edited: PaperFolder) -> None:
     assert all(len(line.split("\t")) == 3 for line in edited.answer.splitlines())
 
 
+def test_a_number_of_a_sheet_is_found_with_its_points_and_without(desk: PaperFolder) -> None:
+    for words in ("46.215", "46215"):
+        assert desk.sovang("trace", desk.folder / SHEET, words) == 0
+        assert desk.answer.startswith("46.215\tSố liệu: ")
+    assert desk.sovang("trace", desk.folder / SHEET, "46216") == 1
+
+
 def test_a_reader_who_goes_away_is_no_fault(desk: PaperFolder) -> None:
     code = "import sys\nfrom desktop.command_line import main\nsys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", code, "trace", str(desk.report)]
