@@ -106,7 +106,7 @@ def asked_of(named: Mapping[str, Area], mapped: Mapping[str, str]) -> list[Asked
         if area is None or read is None:
             raise UserError(
                 f"Bảng ô của biểu ghi “{place}”: “{said}”, nhưng biểu không có ô hay tên ấy, hoặc mã chưa đúng. "
-                "Hãy ghi như: “Biểu 1!C7”: “dan_so”."
+                'Hãy ghi như: "Biểu 1!C7": "dan_so".'
             )
         found = {name: one for name, one in found.items() if one.area != area}
         found[place] = Asked(place, area, read["code"], nfc(read["measure"] or ""), mapped=True)
@@ -116,7 +116,7 @@ def asked_of(named: Mapping[str, Area], mapped: Mapping[str, str]) -> list[Asked
 def read_map(content: bytes, name: str) -> dict[str, str]:
     """The office's map of a form's cells. Raises UserError for a file that is none."""
     wrong = UserError(
-        f"Chưa đọc được “{name}”. Hãy ghi như: {{“Biểu 1!C7”: “dan_so”, “Biểu 1!D7”: “dan_so_ke_hoach”}}."
+        f'Chưa đọc được “{name}”. Hãy ghi như: {{"Biểu 1!C7": "dan_so", "Biểu 1!D7": "dan_so_ke_hoach"}}.'
     )
     try:
         read = json.loads(content.decode("utf-8-sig"))

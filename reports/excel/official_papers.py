@@ -148,6 +148,8 @@ def _answered(form: OfficialForm, asked: Asked, codes: Codes, words: Wording) ->
         return Answer(None, f"sổ không có chỉ tiêu nào mang mã “{asked.code}”{nearest}")
     if len(found) > 1:
         return Answer(None, f"có {len(found)} chỉ tiêu cùng mã “{asked.code}”; hãy ghi mã khác nhau cho chúng")
+    if asked.area.sheet not in form.sheets:
+        return Answer(None, f"biểu không có trang tính “{asked.area.sheet}”; hãy sửa tên trang tính trong bảng ô")
     if not _takes_value(form, asked):
         return Answer(None, "là vùng nhiều ô hoặc ô có công thức của biểu; hãy đặt tên cho đúng ô cần điền")
     return answer(words, found[0].id, column, asked.measure)

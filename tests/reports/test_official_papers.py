@@ -135,12 +135,19 @@ def test_the_map_of_the_office_names_cells_and_measures(hand: Hand, tmp_path: Pa
     assert told(form)["dan_xo"] == "sổ không có chỉ tiêu nào mang mã “dan_xo”; có phải là “dan_so” không?"
 
 
+def test_a_cell_on_a_sheet_that_the_form_does_not_have_is_told_so(hand: Hand, tmp_path: Path) -> None:
+    (tmp_path / "B2.o.json").write_text('{"Biểu 9!C7": "dan_so"}', encoding="utf-8")
+    form = filled(hand, tmp_path, ministry_form({"dan_so": "C9"}), "B2.xlsx")
+    words = [one.words for one in form.remarks if one.empty]
+    assert words == ["biểu không có trang tính “Biểu 9”; hãy sửa tên trang tính trong bảng ô"]
+
+
 @pytest.mark.parametrize(
     "content", ["[1]", "{", '{"Biểu 01!C7": 7}', '{"Biểu 01!C": "dan_so"}', '{"o_la": "dan_so"}']
 )
 def test_a_map_that_is_none_is_refused_in_words(hand: Hand, tmp_path: Path, content: str) -> None:
     (tmp_path / "B2.o.json").write_text(content, encoding="utf-8")
-    with pytest.raises(UserError, match=r"Hãy ghi như: .*“Biểu 1!C7”: “dan_so”"):
+    with pytest.raises(UserError, match=r'Hãy ghi như: .*"Biểu 1!C7": "dan_so"'):
         filled(hand, tmp_path, name="B2.xlsx")
     assert not (tmp_path / "ra").exists() and not forms_folder(hand.book.path).exists()
 
