@@ -44,7 +44,8 @@ OURS = (b"urn:so-vang:prints", b'name="_sv"', 'name="Danh sách"'.encode())
 def papers(folders: Sequence[Path]) -> Iterator[Path]:
     """The papers of ours in these folders, each content once; nothing that the program itself would refuse."""
     seen = set()
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".docx", ".xlsx")):
+    found = (path for folder in folders for path in folder.rglob("*") if path.suffix in (".docx", ".xlsx"))
+    for path in sorted(path for path in found if path.is_file()):
         content = path.read_bytes()
         digest = hashlib.sha256(content).digest()
         if digest not in seen and is_ours(content):
