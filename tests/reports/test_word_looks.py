@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
 from reports.prints import Sentence
@@ -96,6 +97,7 @@ def test_a_content_control_around_a_tag_shows_what_is_printed(tmp_path: Path) ->
 
 def test_comments_in_a_loop_stay_once(tmp_path: Path) -> None:
     def build(document: Document) -> None:
+        document.styles.add_style("Comment Reference", WD_STYLE_TYPE.CHARACTER)
         document.add_paragraph("{%p for x in xs %}")
         run = document.add_paragraph().add_run("{{ x }}")
         document.add_comment(run, text="Xem lại", author="A")
