@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.certificates.certificate import Certificate, Design
+from reports.certificates.certificates import Certificate, Design
 from reports.certificates.risks import Risk
 from reports.prints import PrintStamp
 from reports.word.merging import Merged
