@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ward.shapes import Shape, shape_of
-from ward.tables import awards, figures, papers, places, shared, work
+from ward.tables import awarding, awards, figures, papers, places, shared, work
 from ward.tables.columns import ChildRow, KindRow
 
 EVERY_RECORD: dict[str, type[ChildRow]] = {
@@ -81,6 +81,43 @@ KINDS: dict[str, Kind] = {
             awards.Award,
             {"recipients": awards.Recipient, "issuers": awards.AwardIssuer},
             locked=True,
+        ),
+        Kind("rating", awarding.Rating),
+        Kind("initiative", awarding.Initiative, {"authors": awarding.Author}),
+        Kind("discipline", awarding.Discipline, yearly=False),
+        Kind("council", awarding.Council, {"members": awarding.CouncilMember}, yearly=False),
+        Kind("rule_pack", awarding.RulePack, yearly=False),
+        Kind("local_rule", awarding.LocalRule, yearly=False),
+        Kind("round", awarding.Round, {"reopenings": awarding.Reopening}),
+        Kind("submission", awarding.Submission),
+        Kind(
+            "nomination",
+            awarding.Nomination,
+            {
+                "initiatives": awarding.NominationInitiative,
+                "confirmations": awarding.Confirmation,
+                "overrides": awarding.Override,
+            },
+            locked=True,
+        ),
+        Kind(
+            "meeting",
+            awarding.Meeting,
+            {
+                "attendance": awarding.Attendance,
+                "conflicts": awarding.Conflict,
+                "tellers": awarding.Teller,
+                "unlockings": awarding.Unlocking,
+            },
+            locked=True,
+        ),
+        Kind("ballot", awarding.Ballot, locked=True),
+        Kind("fund_entry", awarding.FundEntry, locked=True),
+        Kind(
+            "blank",
+            awarding.Blank,
+            {"places": awarding.BlankPlace, "stock": awarding.BlankMovement},
+            yearly=False,
         ),
         Kind("evidence", papers.EvidenceRow, {"attachments": papers.Attachment}),
         Kind("alias", papers.Alias, yearly=False),

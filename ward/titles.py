@@ -15,6 +15,12 @@ NAMED_THROUGH = {
     "award": ("award_type", "recipients.who"),
     "registration": ("registrant",),
     "succession": ("predecessor", "successor"),
+    "rating": ("subject",),
+    "discipline": ("subject",),
+    "nomination": ("nominee", "award_type"),
+    "ballot": ("nomination",),
+    "meeting": ("round",),
+    "submission": ("round",),
 }
 """The references whose titles stand in a title: when one is renamed, these titles follow."""
 
@@ -82,6 +88,45 @@ def _succession(values: Values, name_of: NameOf) -> str:
     return " → ".join(side or "…" for side in sides) if any(sides) else values["note"]
 
 
+def _rating(values: Values, name_of: NameOf) -> str:
+    who = values["subject_words"] or name_of(values["subject"])
+    year = f"năm {values['year']}" if values["year"] else ""
+    return " – ".join(filter(None, (who, year, values["grade"])))
+
+
+def _discipline(values: Values, name_of: NameOf) -> str:
+    since = show_date(PartialDate(values["since"])) if values["since"] else ""
+    who = values["subject_words"] or name_of(values["subject"])
+    return " – ".join(filter(None, (who, values["document_words"], since and f"từ {since}")))
+
+
+def _nomination(values: Values, name_of: NameOf) -> str:
+    who = values["nominee_words"] or name_of(values["nominee"])
+    return " – ".join(filter(None, (who, values["form_words"] or name_of(values["award_type"]))))
+
+
+def _meeting(values: Values, name_of: NameOf) -> str:
+    day = f"ngày {show_date(PartialDate(values['held_on']))}" if values["held_on"] else ""
+    line = " ".join(filter(None, ("Họp Hội đồng", day)))
+    return " – ".join(filter(None, (line, name_of(values["round"]) or values["purpose"])))
+
+
+def _submission(values: Values, name_of: NameOf) -> str:
+    number = f"số {values['number']}" if values["number"] else ""
+    line = " ".join(filter(None, ("Tờ trình", number)))
+    return " – ".join(filter(None, (line, values["authority"], name_of(values["round"]))))
+
+
+def _fund_entry(values: Values, name_of: NameOf) -> str:
+    amount = f"{values['amount']:,} đồng".replace(",", ".") if values["amount"] is not None else ""
+    who = values["payee_words"] or name_of(values["payee"])
+    return " – ".join(filter(None, (amount, values["purpose"], who)))
+
+
+def _local_rule(values: Values, name_of: NameOf) -> str:
+    return ": ".join(filter(None, (values["what"], values["value"])))
+
+
 TITLES: dict[str, Callable[[Values, NameOf], str]] = {
     "unit": _unit,
     "document": _document,
@@ -89,6 +134,14 @@ TITLES: dict[str, Callable[[Values, NameOf], str]] = {
     "figure": _figure,
     "award": _award,
     "succession": _succession,
+    "rating": _rating,
+    "discipline": _discipline,
+    "nomination": _nomination,
+    "ballot": lambda values, name_of: name_of(values["nomination"]),
+    "meeting": _meeting,
+    "submission": _submission,
+    "fund_entry": _fund_entry,
+    "local_rule": _local_rule,
     "year": lambda values, _: f"Năm {values['year']}" if values["year"] else "",
     "passage": lambda values, _: values["text"],
     "evidence": lambda values, _: values["caption"] or values["file_name"],

@@ -1,7 +1,7 @@
 """Khen thưởng: one entry of the register."""
 
 from forms import choices
-from forms.fields import Choice, Column, Day, Form, Reference, Rows, Section, Text, Whole
+from forms.fields import Choice, Column, Day, Flag, Form, Reference, Rows, Section, Text, Whole
 from forms.shared import DOCUMENTS, MOVEMENT, NOTE, PARTICIPANTS, PERIOD, WORK_FIELD, YEARS
 
 STATES = {
@@ -64,6 +64,14 @@ FORM = Form(
                 Reference("decision", "Văn bản", kinds=("document",)),
                 Text("book_number", "Số sổ vàng", width="short"),
                 Day("proposed_on", "Ngày đề nghị", width="short"),
+                Choice("basis", "Loại hình", options=choices.BASES),
+                Flag("posthumous", "Truy tặng"),
+                Choice("worker_group", "Nhóm", options=choices.WORKER_GROUPS),
+                Whole("prize", "Tiền thưởng (đồng)"),
+                Day("paid_on", "Ngày chi thưởng", width="short"),
+                Reference("nomination", "Từ đề nghị", kinds=("nomination",), width="wide", kept=True),
+                Day("cancelled_on", "Ngày hủy quyết định", width="short"),
+                Text("cancelled_reason", "Lý do hủy", lines=2, width="wide"),
             ),
         ),
         Section(

@@ -21,6 +21,7 @@ FORM = Form(
                 YEARS,
                 Text("file_path", "Nơi lưu", width="wide", kept=True),
                 Text("made_at", "Lập lúc", width="short", kept=True),
+                Reference("about", "Lập cho", width="wide", kept=True),
                 Reference("previous", "Cập nhật từ bản", kinds=("paper",), width="wide", kept=True),
                 Text("template", "Mẫu", width="short", kept=True),
                 Text("template_hash", "Mã mẫu", width="wide", kept=True),

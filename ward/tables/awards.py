@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ward.tables.columns import ChildRow, Day, KindRow, PeriodCode, Ref, Text, Whole
+from ward.tables.columns import ChildRow, Day, Flag, KindRow, PeriodCode, Ref, Text, Whole
 
 
 class AwardType(KindRow):
@@ -25,7 +25,7 @@ class AwardType(KindRow):
 
 
 class Award(KindRow):
-    """Khen thưởng: one entry of the register, of named recipients or of a counted group."""
+    """Khen thưởng: one entry of the register, of named recipients or of a counted group; `prize` in whole đồng."""
 
     award_type = Ref("award_type")
     form_words = Text()
@@ -48,6 +48,14 @@ class Award(KindRow):
     practice = Ref("practice")
     part_of = Ref("award")
     field = Text()
+    basis = Text()
+    nomination = Ref("nomination")
+    posthumous = Flag()
+    worker_group = Text()
+    prize = Whole()
+    paid_on = Day()
+    cancelled_on = Day()
+    cancelled_reason = Text()
     note = Text()
 
     class Meta:

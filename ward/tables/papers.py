@@ -46,7 +46,8 @@ class Alias(KindRow):
 class Paper(KindRow):
     """Văn bản đã lập: a document that was built, from which template, when, where.
 
-    `previous` is the paper that this one was refreshed from; `number` and `signed_on` those it was signed under.
+    `previous` is the paper that this one was refreshed from, `about` the record it was made for (a round, a
+    nomination); `number` and `signed_on` those it was signed under.
     """
 
     name = Text()
@@ -58,6 +59,7 @@ class Paper(KindRow):
     made_at = Text()
     state = Text()
     previous = Ref("paper")
+    about = Ref()
     signed_on = Day()
     number = Text()
     sample = Flag()

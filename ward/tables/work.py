@@ -52,9 +52,13 @@ class Registration(KindRow):
     movement = Ref("movement")
     field = Text()
     content = Text()
+    award_type = Ref("award_type")
     practice = Ref("practice")
     registered_on = Day()
     status = Text()
+    returned_on = Day()
+    returned_reason = Text()
+    accepted_on = Day()
     note = Text()
 
     class Meta:
