@@ -37,6 +37,10 @@ EXPRESSIONS: dict[tuple[str, str], str] = {
         "coalesce((SELECT group_concat(coalesce(nullif(c.words, ''), p.title), '; ') FROM award_recipient c "
         "LEFT JOIN record p ON p.id = c.who_id WHERE c.owner_id = k.record_id), k.counted_words)"
     ),
+    ("initiative", "authors"): (
+        "(SELECT group_concat(coalesce(nullif(c.words, ''), p.title), '; ') FROM initiative_author c "
+        "LEFT JOIN record p ON p.id = c.who_id WHERE c.owner_id = k.record_id)"
+    ),
     ("award", "issuers"): (
         "(SELECT group_concat(coalesce(nullif(c.words, ''), p.title), '; ') FROM award_issuer c "
         "LEFT JOIN record p ON p.id = c.issuer_id WHERE c.owner_id = k.record_id)"

@@ -1,0 +1,162 @@
+"""A table of plain rows that some query gave: columns say what to show of each, chosen rows stay chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.look import ROW_HEIGHT, Colours, colours_now
+from desktop.record_table import RowDelegate
+
+Row = TypeVar("Row")
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+INK = int(Qt.ItemDataRole.ForegroundRole)
+FONT = int(Qt.ItemDataRole.FontRole)
+ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+
+
+@dataclass(frozen=True)
+class RowColumn(Generic[Row]):
+    """One column: its heading, its width at first, the words of a row, and the name of their colour ("" for ink)."""
+
+    label: str
+    width: int
+    words: Callable[[Row], str]
+    colour: Callable[[Row], str] | None = None
+    right: bool = False
+    struck: Callable[[Row], bool] | None = None
+
+
+class RowModel(QAbstractTableModel, Generic[Row]):
+    """Rows as they were read, in their order; `key` tells a row apart from the others."""
+
+    def __init__(self, columns: Sequence[RowColumn[Row]], key: Callable[[Row], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self.columns = list(columns)
+        self.key = key
+        self.rows: list[Row] = []
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == DISPLAY:
+            return self.columns[section].label
+        return None
+
+    def data(self, index: QModelIndex, role: int = DISPLAY) -> Any:  # type: ignore[override]
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        if role in (DISPLAY, TOOL_TIP):
+            return column.words(row)
+        if role == INK and column.colour and (name := column.colour(row)):
+            return QColor(_colour(colours_now(), name))
+        if role == FONT and column.struck and column.struck(row):
+            font = QFont()
+            font.setStrikeOut(True)
+            return font
+        if role == ALIGN and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class RowTable(QTableView, Generic[Row]):
+    """`shown` tells the current row (or None), `opened` the row that was entered, `chosen_changed` other choices."""
+
+    shown = Signal(object)
+    opened = Signal(object)
+    chosen_changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[RowColumn[Row]],
+        key: Callable[[Row], Any],
+        parent: QWidget,
+        *,
+        stretched: int = 0,
+        several: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.rows: RowModel[Row] = RowModel(columns, key, self)
+        self.setModel(self.rows)
+        self._delegate = RowDelegate(self)
+        self.setItemDelegate(self._delegate)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() * 8 // 5))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, column.width)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(56)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.shown.emit(self.current))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+
+    def show_rows(self, rows: Sequence[Row], choose: Any = None) -> None:
+        """Shows these rows; what was chosen stays so (or the row with the key `choose` is), else the first is."""
+        model = self.rows
+        kept = {model.key(row) for row in self.chosen()}
+        current = choose if choose is not None else (model.key(self.current) if self.current is not None else None)
+        model.show_rows(rows)
+        keys = [model.key(row) for row in rows]
+        place = keys.index(current) if current in keys else 0
+        if rows:
+            flags = QItemSelectionModel.SelectionFlag
+            self.setCurrentIndex(model.index(place, 0))
+            for number, one in enumerate(keys):
+                if one in kept:
+                    self.selectionModel().select(model.index(number, 0), flags.Select | flags.Rows)
+            self.scrollTo(model.index(place, 0))
+        self.shown.emit(self.current)
+        self.chosen_changed.emit()
+
+    @property
+    def current(self) -> Row | None:
+        """The row with the keys, None when there is none."""
+        place = self.currentIndex().row()
+        return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
+
+    def chosen(self) -> list[Row]:
+        """The chosen rows, in order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.rows[place] for place in places if place < len(self.rows.rows)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self._open(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, place: int) -> None:
+        if 0 <= place < len(self.rows.rows):
+            self.opened.emit(self.rows.rows[place])
+
+
+def _colour(colours: Colours, name: str) -> str:
+    return str(getattr(colours, name))
