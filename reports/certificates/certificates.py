@@ -3,12 +3,9 @@
 from dataclasses import dataclass, fields
 
 from reports.certificates.blanks import Blank
-from reports.prints import Printed, Sentence, joined
+from reports.prints import Sentence, joined
 
 Text = str | Sentence
-
-GIVING = "TẶNG"
-GIVING_A_TITLE = "TẶNG DANH HIỆU"
 
 
 @dataclass(frozen=True)
@@ -16,7 +13,8 @@ class Certificate:
     """What stands on the sheet of one recipient, line by line; texts from records are `Printed`.
 
     The lines follow Decree 98/2023 Article 104, which lapsed on 1 July 2025; what rules the design now was not
-    found. Texts are printed as they are given: whoever makes a certificate writes capitals where they belong.
+    found. Texts are printed as they are given: whoever makes a certificate writes capitals where they belong. A
+    line feed in a text is a new line: "KT. CHỦ TỊCH\\nPHÓ CHỦ TỊCH".
     """
 
     name: Text  # "Nguyễn Thị Mai", "Tổ dân phố số 16", the head of a household
@@ -24,17 +22,15 @@ class Certificate:
     as_title: Text = ""  # post and unit, or address
     achievement: Text = ""  # "Đã có thành tích …"
     authority: Text = ""  # line 3: "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG …"
-    giving: str = GIVING  # line 4
     award: Text = ""  # line 5: "GIẤY KHEN", "CHIẾN SĨ THI ĐUA CƠ SỞ"
     decision_number: Text = ""  # "123/QĐ-UBND"
     decision_day: Text = ""  # "05 tháng 12 năm 2025"
-    book_number: Text = ""  # its order number in the decision
+    order_number: Text = ""  # its number in the book (số sổ vàng): its place in the decision
     place_and_date: Text = ""  # "Gia Thụy, ngày 05 tháng 12 năm 2025"
-    sign_authority: Text = ""  # "KT. CHỦ TỊCH", "T/M BAN THƯỜNG VỤ", mostly nothing
     sign_title: Text = ""  # "CHỦ TỊCH"
     signer: Text = ""
     red_flags: bool = False  # beside the emblem: Chiến sĩ thi đua cơ sở
-    uid: str = ""  # of the award's record (32 hex digits): which sheet it is, for a reprint and for the risks
+    uid: str = ""  # of the award's record (32 hex digits): which sheet it is
 
     @property
     def person(self) -> Text:
@@ -50,19 +46,14 @@ class Certificate:
         return number + joined([" ngày ", self.decision_day]) if self.decision_day else number
 
     @property
-    def book_line(self) -> Text:
-        """“Số sổ vàng: 7”; "" without a number."""
-        return joined(["Số sổ vàng: ", self.book_number]) if self.book_number else ""
+    def book_number(self) -> Text:
+        """The line of its number in the book: “Số sổ vàng: 07”; "" without one."""
+        return joined(["Số sổ vàng: ", self.order_number]) if self.order_number else ""
 
     def names(self) -> dict[str, object]:
         """The context that a template is filled with: each field and line under its own name."""
-        lines = {"person": self.person, "decision": self.decision, "book_line": self.book_line}
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "uid"} | lines
-
-    def item(self, item: str) -> Text:
-        """What stands at a place of a blank. `item`: a key of `forms.choices.CERTIFICATE_ITEMS`."""
-        found = self.book_line if item == "book_number" else getattr(self, item)
-        return found if isinstance(found, (str, Sentence)) else ""
+        lines = {"person": self.person, "decision": self.decision, "book_number": self.book_number}
+        return {one.name: getattr(self, one.name) for one in fields(self)} | lines
 
 
 @dataclass(frozen=True)
@@ -72,11 +63,6 @@ class Design:
     `template`: the office's own copy of the drawn kind's template, in place of ours.
     """
 
-    kind: str
+    kind: str = ""
     blank: Blank | None = None
     template: bytes | None = None
-
-
-def is_traced(text: Text) -> bool:
-    """Whether any piece of the text comes from a record."""
-    return isinstance(text, Printed) or (isinstance(text, Sentence) and any(isinstance(one, Printed) for one in text))

@@ -1,20 +1,30 @@
 """Certificates as one printable file, a page for each recipient, with what is to be looked at before printing."""
 
-from collections.abc import Callable, Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.certificates.blanks import Place
 from reports.certificates.certificates import Certificate, Design
-from reports.certificates.risks import Risk
-from reports.prints import PrintStamp
-from reports.word.merging import Merged
+from reports.certificates.drawn_places import names_in, places_in
+from reports.certificates.fitting import fitted
+from reports.certificates.kinds import CERTIFICATES
+from reports.certificates.measuring import face_of
+from reports.certificates.overprint import places_on, template_of
+from reports.certificates.risks import Risk, risk
+from reports.prints import Printed, PrintStamp, Sentence
+from reports.template_desk.files import original
+from reports.word.merging import Merged, fill_as_one
+from reports.word.run_looks import Sized
 
 Progress = Callable[[int], None]
+ON_A_BLANK = "phoi"
 
 
 @dataclass(frozen=True)
 class MadeCertificates:
-    """The finished file, the risks in its order, and sentences about fonts that had to be guessed."""
+    """The finished file, the risks in its order, and sentences about what could not be measured."""
 
     merged: Merged
     risks: tuple[Risk, ...]
@@ -23,20 +33,11 @@ class MadeCertificates:
 
 @dataclass(frozen=True)
 class PreviewLine:
-    """One text of a certificate as it will stand: its lines, its place in tenths of a millimetre, how it looks."""
+    """A text of a certificate as it will stand in its place, line by line; `size` is its own, in half-points."""
 
-    item: str
+    place: Place
     lines: tuple[str, ...]
-    x: int
-    y: int
-    width: int
-    height: int
-    font: str
     size: int
-    bold: bool
-    italic: bool
-    colour: str
-    align: str
 
 
 def make_certificates(
@@ -50,17 +51,92 @@ def make_certificates(
 ) -> MadeCertificates:
     """One .docx with a page for each certificate, in order; a single one is a reprint.
 
-    The file appears whole or not at all. Raises UserError as `reports.word.merging.fill_as_one`, and for a blank
-    without places.
+    The file appears whole or not at all. Raises KeyError for an unknown kind, UserError as
+    `reports.word.merging.fill_as_one` and `reports.certificates.overprint.template_of`.
     """
-    raise NotImplementedError
+    template, places = sheet_of(design)
+    merged = fill_as_one(
+        template,
+        (_context(one, places) for one in certificates),
+        target,
+        stamp=stamp,
+        marked=marked,
+        kind=design.kind or ON_A_BLANK,
+        progress=progress,
+    )
+    return MadeCertificates(merged, risks_of(design, certificates), warnings_of(design))
 
 
 def risks_of(design: Design, certificates: Iterable[Certificate]) -> tuple[Risk, ...]:
     """What to look at before printing, certificate by certificate, without writing a file."""
-    raise NotImplementedError
+    _, places = sheet_of(design)
+    return tuple(
+        found
+        for number, one in enumerate(certificates, 1)
+        for place, text in _texts(one, places)
+        if (found := risk(number, one, place, fitted(text, place)))
+    )
 
 
 def preview_lines(design: Design, certificate: Certificate) -> tuple[PreviewLine, ...]:
-    """How the texts of a certificate will stand on its sheet, to be drawn on screen."""
-    raise NotImplementedError
+    """How the texts of a certificate will stand on its sheet, to be drawn on screen; fixed words are not among them."""
+    _, places = sheet_of(design)
+    stands = ((place, fitted(text, place)) for place, text in _texts(certificate, places))
+    return tuple(PreviewLine(place, found.lines, found.size) for place, found in stands)
+
+
+def warnings_of(design: Design) -> tuple[str, ...]:
+    """Sentences about fonts that had to be guessed, and texts of a template that stand where nothing is measured."""
+    template, places = sheet_of(design)
+    faces = (face_of(place.font, place.bold, place.italic) for place in places)
+    warnings = dict.fromkeys(face.warning for face in faces if face.warning)
+    loose = names_in(template) - {place.item for place in places} if not design.blank else set()
+    if loose:
+        warnings[
+            f"Mẫu in {', '.join(f'“{name}”' for name in sorted(loose))} ở chỗ không có chiều cao cố định hoặc chung "
+            "đoạn với chữ khác, nên chương trình không đo được. Hãy xem kỹ bản in thử."
+        ] = None
+    return tuple(warnings)
+
+
+def sheet_of(design: Design) -> tuple[bytes, tuple[Place, ...]]:
+    """The template of a design and the places of its texts. Raises as `make_certificates`."""
+    if design.blank:
+        return template_of(design.blank), places_on(design.blank)
+    template = design.template or original(CERTIFICATES[design.kind].template)
+    return template, places_in(template)
+
+
+def _context(certificate: Certificate, places: Sequence[Place]) -> Mapping[str, object]:
+    """What the template is filled with: the texts, those that are too long for their place in a smaller size."""
+    names = {name: _composed(value) for name, value in certificate.names().items()}
+    sizes: dict[str, int] = {}
+    for place, text in _texts(certificate, places):
+        size = fitted(text, place).size
+        if size != place.size:
+            sizes[place.item] = min(size, sizes.get(place.item, size))
+    return names | {item: Sized(_pieces(names[item]), half_points=size) for item, size in sizes.items()}
+
+
+def _texts(certificate: Certificate, places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
+    names = certificate.names()
+    for place in places:
+        text = str(names.get(place.item, ""))
+        if text:
+            yield place, text
+
+
+def _composed(value: object) -> object:
+    """A text with its letters composed (NFC): a font has no place of its own for loose diacritics."""
+    if isinstance(value, Sentence):
+        return Sentence(tuple(_nfc(piece) for piece in value.pieces), value.key)
+    return _nfc(value) if isinstance(value, str) else value
+
+
+def _nfc(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return text.spelt(composed) if isinstance(text, Printed) else composed
+
+
+def _pieces(value: object) -> tuple[str, ...]:
+    return value.pieces if isinstance(value, Sentence) else (value,) if isinstance(value, str) else ()

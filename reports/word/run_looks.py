@@ -1,4 +1,4 @@
-"""The look of a run changed for a piece of its text: bold, italic, underlined, or marked in yellow."""
+"""The look of a run changed for its text or a piece of it: bold, italic, underlined, marked in yellow, its size."""
 
 import re
 from dataclasses import dataclass
@@ -35,14 +35,34 @@ class Styled:
         return "".join(str(piece) for piece, _ in self.pieces)
 
 
+@dataclass(frozen=True)
+class Sized(Sentence):
+    """A text that is printed in a size of its own (half-points), since it was measured and found too long."""
+
+    half_points: int = 0
+
+
+@lru_cache(maxsize=512)
+def sized(properties: str, half_points: int) -> str:
+    """The properties of a run (its w:rPr, or nothing) with this size."""
+    for name in ("sz", "szCs"):
+        properties = _with(properties, name, f'<w:{name} w:val="{half_points}"/>')
+    return properties
+
+
 @lru_cache(maxsize=512)
 def look(properties: str, letters: str) -> str:
     """The properties of a run (its w:rPr, or nothing) with the looks of these letters; y is yellow."""
     for letter in letters:
         name, xml = _LOOKS[letter]
-        bare = re.sub(rf"<w:{name}(?: [^>]*)?/>", "", properties) if properties.endswith(_END) else _NO_PROPERTIES
-        later = "|".join(_ORDER[_ORDER.index(name) + 1 :])
-        after = re.search(rf"<(?:w:(?:{later})|w14:\w+)[ />]", bare)
-        at = after.start() if after else len(bare) - len(_END)
-        properties = bare[:at] + xml + bare[at:]
+        properties = _with(properties, name, xml)
     return properties
+
+
+def _with(properties: str, name: str, xml: str) -> str:
+    """The properties with this one, in its place among them."""
+    bare = re.sub(rf"<w:{name}(?: [^>]*)?/>", "", properties) if properties.endswith(_END) else _NO_PROPERTIES
+    later = "|".join(_ORDER[_ORDER.index(name) + 1 :])
+    after = re.search(rf"<(?:w:(?:{later})|w14:\w+)[ />]", bare)
+    at = after.start() if after else len(bare) - len(_END)
+    return bare[:at] + xml + bare[at:]

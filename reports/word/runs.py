@@ -12,7 +12,7 @@ from reports.values import traced, writable
 from reports.word.draft import Spot
 from reports.word.images import Image
 from reports.word.pictures import Pictures, in_placeholder
-from reports.word.run_looks import Styled, look
+from reports.word.run_looks import Sized, Styled, look, sized
 from reports.word.trace_part import BREAK_XML, CELL_XML, TAB_XML, Trace
 
 _SPECIAL = re.compile("[&<>\n\t]")
@@ -97,6 +97,8 @@ class WordPrinting:
         if isinstance(value, Styled):
             looks = ((piece, look(spot.properties, letters)) for piece, letters in value.pieces)
             return "".join([self._pieces(piece, replace(spot, properties=new), False) for piece, new in looks])
+        if isinstance(value, Sized):
+            spot = replace(spot, properties=sized(spot.properties, value.half_points))
         return self._pieces(value, spot, spot.cell >= 0)
 
     def _pieces(self, value: object, spot: Spot, fills_cell: bool) -> str:

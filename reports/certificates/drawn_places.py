@@ -1,0 +1,136 @@
+"""Where the texts of a drawn certificate stand, read from its template: rows of a fixed height in its table."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+from reports.certificates.blanks import FONT, Place
+from reports.certificates.measuring import face_of
+from reports.office_files.package_parts import only_part
+from reports.office_files.packages import open_package, parse_xml
+from reports.word.xml import TBL, TC, TR, P, R, own_texts, text_of, w
+
+LEAST_PART = 60
+"""A text gets no smaller than this part of its size (of a hundred) without being called too small."""
+_LONE_TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}\Z")
+_NAMES = re.compile(r"\{\{\s*(\w+)")
+_TWIPS, _TENTHS = 1440, 254
+_DEFAULT_SIZE = 20
+_ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
+
+
+@lru_cache(maxsize=16)
+def places_in(template: bytes) -> tuple[Place, ...]:
+    """The places of the texts that stand alone in a cell of a fixed height; `item` is the name in the tag.
+
+    Raises UserError for a file that is no Word template.
+    """
+    root, styles = _parts(template)
+    page = next(root.iter(w("pgMar")), None)
+    if page is None:
+        return ()
+    found: list[Place] = []
+    down = _number(page, "top")
+    for child in root[0]:
+        if child.tag == TBL:
+            found += _of_table(child, styles, root, down)
+            down += sum(_height(row)[0] for row in child.iterchildren(TR))
+        elif child.tag == P:
+            spacing = child.find(f"{w('pPr')}/{w('spacing')}")
+            down += _number(spacing, "line") if spacing is not None else 0
+    return tuple(found)
+
+
+def names_in(template: bytes) -> frozenset[str]:
+    """The names that the template prints anywhere in its body."""
+    root, _ = _parts(template)
+    return frozenset(name for paragraph in root.iter(P) for name in _NAMES.findall(text_of(paragraph)))
+
+
+def _parts(template: bytes) -> tuple[etree._Element, etree._Element | None]:
+    parts = open_package(template)
+    name = only_part(parts, "document.main+xml", "văn bản Word (.docx)")
+    styles = "word/styles.xml"
+    return parse_xml(name, parts[name].content()), (
+        parse_xml(styles, parts[styles].content()) if styles in parts else None
+    )
+
+
+def _of_table(
+    table: etree._Element, styles: etree._Element | None, root: etree._Element, down: int
+) -> Iterator[Place]:
+    widths = [_number(column, "w") for column in table.iter(w("gridCol"))]
+    left = _left(table, root, sum(widths))
+    inset = [_number(table.find(f"{w('tblPr')}/{w('tblCellMar')}/{w(side)}"), "w") for side in ("left", "right")]
+    for row in table.iterchildren(TR):
+        height, exact = _height(row)
+        at = 0
+        for cell in row.iterchildren(TC):
+            span = max(1, _number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "val"))
+            width, across = sum(widths[at : at + span]), left + sum(widths[:at])
+            at += span
+            paragraphs = list(cell.iterchildren(P))
+            lone = _LONE_TAG.match(text_of(paragraphs[0]).strip()) if len(paragraphs) == 1 else None
+            if lone and exact:
+                box = (across + inset[0], down, width - sum(inset), height)
+                yield _place(lone[1], paragraphs[0], styles, box)
+        down += height
+
+
+def _place(
+    item: str, paragraph: etree._Element, styles: etree._Element | None, box: tuple[int, int, int, int]
+) -> Place:
+    run = next(iter(own_texts(paragraph)))
+    look = next(run.iterancestors(R)).find(w("rPr"))
+    size = _number(_of(look, styles, "sz"), "val") or _DEFAULT_SIZE
+    fonts = _of(look, styles, "rFonts")
+    font = (fonts.get(w("ascii")) if fonts is not None else "") or FONT
+    bold, italic = (_is_on(_of(look, styles, name)) for name in ("b", "i"))
+    colour = _of(look, styles, "color")
+    aligned = paragraph.find(f"{w('pPr')}/{w('jc')}")
+    x, y, width, height = (_tenths(length) for length in box)
+    line = size * face_of(font, bold, italic).line * _TENTHS // (face_of(font, bold, italic).units * 2 * 72)
+    return Place(
+        item, x, y, width, height, size, size * LEAST_PART // 100, font, bold, italic,
+        colour=(colour.get(w("val")) or "") if colour is not None else "",
+        align=_ALIGNMENTS.get((aligned.get(w("val")) or "") if aligned is not None else "", "left"),
+        fit="wrap" if height >= 2 * line else "shrink",
+    )  # fmt: skip
+
+
+def _of(look: etree._Element | None, styles: etree._Element | None, name: str) -> etree._Element | None:
+    """A property of a run: its own, or that of the file's defaults."""
+    own = look.find(w(name)) if look is not None else None
+    if own is not None or styles is None:
+        return own
+    return styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w(name)}")
+
+
+def _is_on(mark: etree._Element | None) -> bool:
+    return mark is not None and mark.get(w("val")) not in ("0", "false", "off")
+
+
+def _left(table: etree._Element, root: etree._Element, width: int) -> int:
+    page, sheet = next(root.iter(w("pgMar"))), next(root.iter(w("pgSz")))
+    left, right = _number(page, "left"), _number(page, "right")
+    aligned = table.find(f"{w('tblPr')}/{w('jc')}")
+    if aligned is not None and aligned.get(w("val")) == "center":
+        return left + (_number(sheet, "w") - left - right - width) // 2
+    return left + _number(table.find(f"{w('tblPr')}/{w('tblInd')}"), "w")
+
+
+def _height(row: etree._Element) -> tuple[int, bool]:
+    """The height of a row, and whether it is fixed."""
+    height = row.find(f"{w('trPr')}/{w('trHeight')}")
+    return _number(height, "val"), height is not None and height.get(w("hRule")) == "exact"
+
+
+def _number(element: etree._Element | None, name: str) -> int:
+    value = element.get(w(name)) if element is not None else ""
+    return int(value) if value and value.lstrip("-").isdigit() else 0
+
+
+def _tenths(twips: int) -> int:
+    return (twips * _TENTHS + _TWIPS // 2) // _TWIPS

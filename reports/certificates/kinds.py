@@ -1,0 +1,21 @@
+"""The kinds of certificate that we draw on plain paper."""
+
+from reports.paper_kinds import PaperKind
+
+GIAY_KHEN = "giay-khen"
+TITLE = "giay-chung-nhan"
+CULTURED_FAMILY = "giay-chung-nhan-gia-dinh-van-hoa"
+PARTY = "giay-khen-dang"
+
+CERTIFICATES = {
+    GIAY_KHEN: PaperKind("Giấy khen", "Giay-khen", "giay-khen.docx"),
+    TITLE: PaperKind("Giấy chứng nhận danh hiệu", "Giay-chung-nhan", "giay-chung-nhan.docx"),
+    CULTURED_FAMILY: PaperKind(
+        "Giấy chứng nhận Gia đình văn hóa",
+        "Giay-chung-nhan-Gia-dinh-van-hoa",
+        "giay-chung-nhan-gia-dinh-van-hoa.docx",
+    ),
+    PARTY: PaperKind("Giấy khen của tổ chức đảng", "Giay-khen-dang", "giay-khen-dang.docx"),
+}
+OVERPRINT = PaperKind("Giấy khen in trên phôi", "Giay-khen-tren-phoi", "phoi.docx")
+"""What is printed on a blank; its template is made of the blank's places."""
