@@ -37,7 +37,7 @@ def judge_round(
     at: dt.datetime | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Judged:
-    """Judges every nomination of a round that is not decided, and keeps verdict, words, pack and moment as one act."""
+    """Judges the nominations of a round that are not decided; keeps verdict, words, pack and moment as one act."""
     raise NotImplementedError
 
 

@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from peewee import SqliteDatabase
+
+from ward.awarding.outcome import doer, moment, needed, today
+from ward.awarding.rounds import round_of
 from ward.book import Book
-from ward.edits import Change, Values
+from ward.dates import PartialDate, show_date
+from ward.edits import Add, Amend, Change, Values
+from ward.errors import UserError
+from ward.loading import Stored, load_many
+from ward.lookups import forwards
+from ward.names import Names
+
+RECIPIENT_KIND = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
+DECIDED = ("granted", "lowered", "refused", "cancelled")
+"""States of nominations that somebody decided on."""
+_COPIED = (
+    "award_type",
+    "form_words",
+    "nominee_words",
+    "recipient_kind",
+    "as_title",
+    "proposer",
+    "proposer_words",
+    "received_on",
+    "achievement",
+    "period",
+    "period_words",
+    "movement",
+    "practice",
+    "posthumous",
+    "worker_group",
+    "note",
+)
+"""Fields that a draft hands to its nomination as they are."""
+_OWN = ("state", "state_on", "state_reason", "supplement_due", "lowered_to", "submission", "decision", "award")
+"""Fields that only the verbs of the way change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +92,178 @@ def nominate(
     address, the place in the list, the years, movement and period of the round.
     Raises: UserError when the round takes none any more, or a draft says nobody or nothing.
     """
-    raise NotImplementedError
+    found = round_of(book.db, round_id)
+    _check(found, drafts)
+    ends = forwards(book.db)
+    nominees = {ends.get(draft.nominee, draft.nominee) for draft in drafts if draft.nominee is not None}
+    shared = _Shared(book.db, found, nominees, {"who": doer(book, who), "at": moment(None)})
+    first = _last_place(book.db, round_id) + 1
+    edits = [
+        Add("nomination", shared.values(draft, ends.get(draft.nominee or 0, draft.nominee), place))
+        for place, draft in enumerate(drafts, first)
+    ]
+    act = (
+        f"Đề nghị khen {len(edits)} trường hợp – {found.title}" if len(edits) > 1 else f"Đề nghị khen – {found.title}"
+    )
+    return book.write(act, edits, progress=progress)
 
 
 def amend_nomination(book: Book, nomination: int, values: Values) -> Change:
     """Changes fields of a nomination that is not decided yet. Raises UserError otherwise."""
-    raise NotImplementedError
+    (found,) = nominations_of(book.db, [nomination])
+    if found.values["state"] in DECIDED:
+        raise UserError(f"Đề nghị “{found.title}” đã có kết quả nên không sửa được. Hãy mở lại đợt xét nếu cần.")
+    given = {key: value for key, value in values.items() if key not in _OWN}
+    return book.write(f"Sửa đề nghị “{found.title}”", [Amend(nomination, given)])
 
 
 def reorder(book: Book, nominations: Sequence[int]) -> Change:
     """Numbers the nominations of a round anew, in this order."""
-    raise NotImplementedError
+    found = nominations_of(book.db, nominations)
+    if len({one.values["round"] for one in found}) > 1:
+        raise UserError("Các đề nghị này thuộc nhiều đợt xét. Hãy chọn đề nghị của một đợt rồi xếp lại.")
+    edits = [Amend(record, {"place_in_list": place}) for place, record in enumerate(nominations, 1)]
+    return book.write("Xếp lại thứ tự đề nghị", edits)
 
 
 def withdraw(book: Book, nominations: Sequence[int], reason: str, *, on: str = "") -> Change:
     """Withdraws nominations; they stay in the list. Raises UserError without a reason, or when decided."""
-    raise NotImplementedError
+    reason = needed(reason, "Chưa ghi lý do rút. Hãy ghi vì sao rút đề nghị.")
+    found = in_states(book.db, nominations, ("nominated", "supplement", "passed", "failed", "returned", ""))
+    values = {"state": "withdrawn", "state_on": today(on), "state_reason": reason}
+    return book.write(f"Rút {_told(found)}: {reason}", [Amend(one.id, values) for one in found])
 
 
 def put_back(book: Book, nominations: Sequence[int]) -> Change:
-    """Takes a withdrawal back."""
-    raise NotImplementedError
+    """Takes a withdrawal back: the nomination is one that was made, and goes its way anew."""
+    found = in_states(book.db, nominations, ("withdrawn",))
+    values = {"state": "nominated", "state_on": today(""), "state_reason": ""}
+    return book.write(f"Đưa lại {_told(found)} vào danh sách", [Amend(one.id, values) for one in found])
 
 
 def ask_supplement(book: Book, nominations: Sequence[int], missing: str, due: str, *, on: str = "") -> Change:
     """Asks for what a dossier lacks by a day. Raises UserError when it is not said what, or the day is past."""
-    raise NotImplementedError
+    missing = needed(missing, "Chưa ghi cần bổ sung gì. Hãy ghi rõ giấy tờ, nội dung còn thiếu.")
+    day = today(on)
+    if due and due < day:
+        raise UserError(f"Hạn bổ sung {show_date(PartialDate(due))} đã qua. Hãy chọn một ngày sau hôm nay.")
+    found = in_states(book.db, nominations, ("nominated", "supplement", "returned", ""))
+    values = {"state": "supplement", "state_on": day, "state_reason": missing, "supplement_due": due}
+    return book.write(f"Yêu cầu bổ sung {_told(found)}: {missing}", [Amend(one.id, values) for one in found])
 
 
 def supplemented(book: Book, nominations: Sequence[int], *, on: str = "") -> Change:
     """What was asked for has come."""
-    raise NotImplementedError
+    found = in_states(book.db, nominations, ("supplement",))
+    values = {"state": "nominated", "state_on": today(on), "state_reason": "", "supplement_due": ""}
+    return book.write(f"Đã nhận bổ sung {_told(found)}", [Amend(one.id, values) for one in found])
+
+
+def nominations_of(db: SqliteDatabase, nominations: Iterable[int]) -> list[Stored]:
+    """These nominations with all their fields, in the given order.
+
+    Raises: UserError when none is named, or one is gone or in the bin.
+    """
+    wanted = list(dict.fromkeys(nominations))
+    if not wanted:
+        raise UserError("Chưa chọn đề nghị nào. Hãy chọn ít nhất một đề nghị trong danh sách.")
+    found = load_many(db, wanted)
+    if any(record not in found or found[record].binned or found[record].kind != "nomination" for record in wanted):
+        raise UserError("Có đề nghị không còn trong sổ. Hãy mở lại danh sách rồi chọn lại.")
+    return [found[record] for record in wanted]
+
+
+def in_states(db: SqliteDatabase, nominations: Sequence[int], states: Sequence[str]) -> list[Stored]:
+    """These nominations, if each is in one of the states. Raises UserError that names the first that is not."""
+    found = nominations_of(db, nominations)
+    for one in found:
+        if one.values["state"] not in states:
+            raise UserError(
+                f"Đề nghị “{one.title}” {STATE_WORDS.get(one.values['state'], 'ở bước khác')} nên không làm được "
+                "việc này. Hãy bỏ chọn đề nghị đó, hoặc lùi lại bước trước."
+            )
+    return found
+
+
+STATE_WORDS: Mapping[str, str] = {
+    "": "chưa vào bước nào",
+    "nominated": "mới được đề nghị",
+    "supplement": "đang chờ bổ sung",
+    "withdrawn": "đã rút",
+    "passed": "đã được Hội đồng thông qua",
+    "failed": "không được Hội đồng thông qua",
+    "submitted": "đã trình cấp trên",
+    "returned": "bị cấp trên trả lại",
+    "granted": "đã được khen",
+    "lowered": "đã được khen mức thấp hơn",
+    "refused": "không được khen",
+    "cancelled": "đã bị hủy quyết định",
+}
+
+
+def _check(found: Stored, drafts: Sequence[Draft]) -> None:
+    if found.values["state"] in ("decided", "closed"):
+        raise UserError("Đợt xét này đã kết thúc nên không nhận thêm đề nghị. Hãy mở lại đợt, hoặc mở đợt khác.")
+    if not drafts:
+        raise UserError("Chưa có đề nghị nào. Hãy ghi ít nhất một trường hợp.")
+    for place, draft in enumerate(drafts, 1):
+        if draft.nominee is None and not draft.nominee_words.strip():
+            raise UserError(f"Dòng {place} chưa ghi đề nghị khen ai. Hãy chọn hoặc ghi tên.")
+        if draft.award_type is None and not draft.form_words.strip():
+            raise UserError(f"Dòng {place} chưa ghi danh hiệu, hình thức khen. Hãy chọn rồi ghi lại.")
+
+
+def _last_place(db: SqliteDatabase, round_id: int) -> int:
+    row = db.execute_sql("SELECT max(place_in_list) FROM nomination WHERE round_id = ?", (round_id,)).fetchone()
+    return int(row[0] or 0)
+
+
+def _told(found: Sequence[Stored]) -> str:
+    return f"đề nghị “{found[0].title}”" if len(found) == 1 else f"{len(found)} đề nghị"
+
+
+class _Shared:
+    """What all drafts of one act share: the round, the names of the nominees, who notes it when."""
+
+    def __init__(self, db: SqliteDatabase, found: Stored, nominees: set[int], noted: Mapping[str, str]) -> None:
+        self.round = found
+        self.noted = noted
+        self.heads = load_many(db, nominees)
+        units = {one.values["unit"] for one in self.heads.values() if one.kind == "household"} - {None}
+        self.names = Names(db, nominees | units)
+
+    def values(self, draft: Draft, nominee: int | None, place: int) -> dict[str, Any]:
+        day = draft.received_on or today("")
+        own: dict[str, Any] = {key: getattr(draft, key) for key in _COPIED}
+        own["received_on"] = day
+        own["recipient_kind"] = draft.recipient_kind or RECIPIENT_KIND.get(self._kind(nominee), "")
+        own["as_title"] = draft.as_title or self._as_title(nominee, day)
+        own["movement"] = draft.movement or self.round.values["movement"]
+        reasons = [
+            {"rule": one.rule, "words": one.words, "reason": one.reason, **self.noted} for one in draft.reasons
+        ]
+        return {
+            **own,
+            "round": self.round.id,
+            "nominee": nominee,
+            "place_in_list": place,
+            "state": "nominated",
+            "state_on": day,
+            "years": self.round.years,
+            "initiatives": [{"initiative": record} for record in draft.initiatives],
+            "overrides": reasons,
+        }
+
+    def _kind(self, nominee: int | None) -> str:
+        return self.heads[nominee].kind if nominee in self.heads else ""
+
+    def _as_title(self, nominee: int | None, day: str) -> str:
+        """The offices that a person holds that day; where a household lives."""
+        kind = self._kind(nominee)
+        if nominee is None or kind not in ("person", "household"):
+            return ""
+        if kind == "person":
+            return self.names.of(nominee, day).position
+        values = self.heads[nominee].values
+        unit = self.names.of(values["unit"], day).text if values["unit"] else ""
+        return str(values["address"] or unit)
