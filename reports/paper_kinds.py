@@ -1,22 +1,10 @@
 """The kinds of paper that the program makes: what each is called, its file's name, its template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
-
-@dataclass(frozen=True)
-class PaperKind:
-    """A kind of paper: its name on screen, the beginning of its file's name, its template."""
-
-    label: str
-    file_stem: str
-    template: str
-
-    @property
-    def suffix(self) -> str:
-        return Path(self.template).suffix
-
+from reports.awarding.award_paper_kinds import AWARD_PAPERS
+from reports.certificates.kinds import CERTIFICATES
+from reports.paper_kind import PaperKind
 
 PAPERS = {
     "bao-cao-tong-ket-nam": PaperKind("Báo cáo tổng kết năm", "Bao-cao-tong-ket-nam", "bao-cao-tong-ket-nam.docx"),
@@ -34,7 +22,7 @@ ANNEXES = {
     "so-sanh-hai-ban": PaperKind("So sánh hai bản", "So-sanh-hai-ban", "so-sanh-hai-ban.docx"),
 }
 """What is made of a paper that is there already, not of a year's records."""
-TEMPLATED = {**KINDS, **ANNEXES}
+TEMPLATED: dict[str, PaperKind] = {**KINDS, **ANNEXES, **AWARD_PAPERS, **CERTIFICATES}
 """All that is filled from a template which the office may have of its own."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from forms.kinds.award import STATES as AWARD_STATES
 from reports.paper_kinds import INDEX
 from reports.template_desk.files import Template, own_folder
-from ward.year_view import YearView
+from ward.year_view import Keeper, YearView
 
 _SHOWN = 5
 
@@ -22,12 +22,17 @@ def of_the_layout(view: YearView, book: Path, kind: str, template: Template) -> 
         )
 
 
+def of_the_keeper(keeper: Keeper | None) -> Iterator[str]:
+    """That head or signature stay empty, since nobody entered the office or who signs."""
+    if keeper is None:
+        yield "Chưa khai báo cơ quan giữ sổ nên đầu văn bản còn trống. Hãy thêm ở mục Cơ quan."
+    elif not keeper.signatory:
+        yield "Chưa có người ký nào được khai báo nên chỗ ký còn trống. Hãy thêm ở mục Cơ quan."
+
+
 def of_the_year(view: YearView) -> Iterator[str]:
     """What the clerk should know of a paper before it is signed."""
-    if view.keeper is None:
-        yield "Chưa khai báo cơ quan giữ sổ nên đầu văn bản còn trống. Hãy thêm ở mục Cơ quan."
-    elif not view.keeper.signatory:
-        yield "Chưa có người ký nào được khai báo nên chỗ ký còn trống. Hãy thêm ở mục Cơ quan."
+    yield from of_the_keeper(view.keeper)
     undated = view.entries.undated
     if undated:
         named = "; ".join(f"“{entry.title}”" for entry in undated[:_SHOWN])

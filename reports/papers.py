@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from reports.office_files.whole_files import write_whole
-from reports.paper_kinds import INDEX, KINDS, PAPERS, PaperKind, file_name, label_of
+from reports.paper_kind import PaperKind
+from reports.paper_kinds import INDEX, KINDS, PAPERS, file_name, label_of
 from reports.paper_making import Built, Making, paper_day
 from reports.rebuilding import Rebuilt, rebuild, rebuild_context, rebuilt
 from ward.book import Book

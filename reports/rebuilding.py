@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.awarding.award_paper_kinds import AWARD_PAPERS
 from reports.paper_kinds import FORM, INDEX, KINDS
 from reports.paper_making import Built, Making, paper_day
 from reports.standing import read_standing
@@ -47,6 +48,9 @@ def rebuilt(book: Book, paper: int, *, today: dt.date | None = None) -> Rebuilt:
 
     Raises: UserError when the program cannot make papers of its kind, or its template is wrong.
     """
+    about_award = _award_paper(book, load(book.db, paper), today)
+    if about_award:
+        return about_award
     stored, making = _made_anew(book, paper, today)
     kind = stored.values["paper_kind"]
     if kind == FORM:
@@ -59,10 +63,28 @@ def rebuilt(book: Book, paper: int, *, today: dt.date | None = None) -> Rebuilt:
 
 def rebuild_context(book: Book, paper: int, *, today: dt.date | None = None) -> Mapping[str, object]:
     """What `rebuilt` fills the template with: every name that it may use. Raises as `rebuilt`."""
+    kept = load(book.db, paper)
+    kind, about = kept.values["paper_kind"], kept.values["about"]
+    if kind in AWARD_PAPERS and about:
+        from reports.awarding.award_papers import context_of, making_of
+
+        return context_of(making_of(book, kind, about, _moment(kept, today), as_kept=True)).names()
     stored, making = _made_anew(book, paper, today)
     if stored.values["paper_kind"] == FORM:
         raise UserError(f"“{stored.title}” được điền vào biểu có sẵn nên không có mẫu để thử.")
     return making.names(stored.values["paper_kind"], _pack_of(book, stored, making)[0])
+
+
+def _award_paper(book: Book, stored: Stored, today: dt.date | None) -> Rebuilt | None:
+    """A paper of awards filled anew from the record that it is about; None for a paper of years."""
+    kind, about = stored.values["paper_kind"], stored.values["about"]
+    if kind not in AWARD_PAPERS or not about:
+        return None
+    from reports.awarding.award_papers import fill_award_paper
+
+    made = fill_award_paper(book, kind, about, _moment(stored, today), as_kept=True)
+    notes = (*_of_template(stored, made.template), *made.filled.faults)
+    return Rebuilt(made.content, made.filled.prints, made.described(Path(stored.values["file_path"])), notes)
 
 
 def _filled_form(stored: Stored, making: Making) -> Rebuilt:

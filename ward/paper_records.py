@@ -48,7 +48,7 @@ class MadePaper:
     """A finished paper, as it is to be remembered. Hashes are SHA-256 in hex.
 
     A refreshed paper names the Paper that it was made from (`previous`), and where that one's file lies from now
-    on (`previous_path`; None where it stayed).
+    on (`previous_path`; None where it stayed). `about`: the record that it was made for, where it is of no year.
     """
 
     name: str
@@ -62,6 +62,7 @@ class MadePaper:
     prints: Sequence[PrintedValue]
     previous: int | None = None
     previous_path: Path | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def record_paper(book: Book, paper: MadePaper) -> int:
         "made_at": paper.made_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
         "state": "draft",
         "previous": paper.previous,
+        "about": paper.about,
         "sample": book.sample,
         "years": paper.years,
         "prints": _rows(paper.prints),
@@ -101,17 +103,18 @@ def record_paper(book: Book, paper: MadePaper) -> int:
     return book.write(f"Cập nhật số liệu văn bản “{paper.name}”", edits).added[0]
 
 
-def is_untouched_draft(db: SqliteDatabase, file_hash: str) -> bool:
+def is_untouched_draft(db: SqliteDatabase, file_hash: str, about: int | None = None) -> bool:
     """Whether a file with this hash is a draft as it was made: nobody has written in it or signed it since.
 
-    A refreshed paper holds what was written in the one before, so it is never that.
+    A refreshed paper holds what was written in the one before, so it is never that; nor is a paper about another
+    record than `about`.
     """
     rows = db.execute_sql(
-        "SELECT k.state, k.previous_id FROM paper k JOIN record r ON r.id = k.record_id "
+        "SELECT k.state, k.previous_id, k.about_id FROM paper k JOIN record r ON r.id = k.record_id "
         "WHERE k.file_hash = ? AND r.binned = 0",
         (file_hash,),
     ).fetchall()
-    return bool(rows) and all(state == "draft" and previous is None for state, previous in rows)
+    return bool(rows) and all(row == ("draft", None, about) for row in rows)
 
 
 def sign(book: Book, paper: int, signed_on: dt.date, number: str = "", standing: Standing | None = None) -> Change:

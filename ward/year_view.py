@@ -87,7 +87,7 @@ def year_view(db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress
         step(1)
         lines, results = _figures(db, wanted, entries)
         step(2)
-        keeper = _keeper(db, on)
+        keeper = read_keeper(db, on)
         names = Names(db, _mentioned(entries, lines, results, keeper))
         step(3)
         closed, theme, theme_of = _year_records(db, wanted)
@@ -98,6 +98,24 @@ def year_view(db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress
     day = min(dt.date(wanted[-1], 12, 31), on).isoformat()
     return YearView(
         wanted, day, keeper, theme, closed, entries, names, lines, results, aliases, types, timeless, theme_of
+    )
+
+
+def read_keeper(db: SqliteDatabase, on: dt.date) -> Keeper | None:
+    """The office that keeps the file, as it was on this day; None where none was entered."""
+    rows = db.execute_sql(
+        "SELECT r.id, r.uid FROM record r JOIN office k ON k.record_id = r.id "
+        "WHERE r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY k.keeper DESC, r.id LIMIT 1"
+    ).fetchall()
+    if not rows:
+        return None
+    record, uid = rows[0]
+    office = values_of(db, "office", [record])[record]
+    day = on.isoformat()
+    letterhead: dict[str, Any] = dict(on_day(office["letterheads"], day) or {})
+    signatory: dict[str, Any] = dict(on_day(office["signatories"], day) or {})
+    return Keeper(
+        bytes(uid).hex(), office["name"], office["body"], office["layout"], office["unit"], letterhead, signatory
     )
 
 
@@ -163,23 +181,6 @@ def _mentioned(
     if keeper and keeper.unit:
         found.add(keeper.unit)
     return found
-
-
-def _keeper(db: SqliteDatabase, on: dt.date) -> Keeper | None:
-    rows = db.execute_sql(
-        "SELECT r.id, r.uid FROM record r JOIN office k ON k.record_id = r.id "
-        "WHERE r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY k.keeper DESC, r.id LIMIT 1"
-    ).fetchall()
-    if not rows:
-        return None
-    record, uid = rows[0]
-    office = values_of(db, "office", [record])[record]
-    day = on.isoformat()
-    letterhead: dict[str, Any] = dict(on_day(office["letterheads"], day) or {})
-    signatory: dict[str, Any] = dict(on_day(office["signatories"], day) or {})
-    return Keeper(
-        bytes(uid).hex(), office["name"], office["body"], office["layout"], office["unit"], letterhead, signatory
-    )
 
 
 def _year_records(db: SqliteDatabase, years: tuple[int, ...]) -> tuple[tuple[int, ...], str, str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from reports.prints import Sentence, joined
-from reports.wording.wording import Wording, traced
+from reports.wording.wording import Telling, traced
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.text import fold
 from ward.year_view import Keeper
@@ -13,7 +13,7 @@ _COMMITTEE = "uy ban nhan dan"
 _KINDS = ("phường ", "xã ", "thị trấn ", "đặc khu ")
 
 
-def letterhead(words: Wording, doc_kind: str, on: dt.date) -> Letterhead:
+def letterhead(words: Telling, doc_kind: str, on: dt.date) -> Letterhead:
     """The head of a paper of this kind (BC, TTr, …) on its day; number and day stay open until it is issued."""
     keeper = words.view.keeper
     if keeper is None:
@@ -30,7 +30,7 @@ def letterhead(words: Wording, doc_kind: str, on: dt.date) -> Letterhead:
     return Letterhead((line,), number, date, upper)
 
 
-def signature(words: Wording) -> Signature:
+def signature(words: Telling) -> Signature:
     """Who signs on the paper's day; a deputy signs for the head."""
     keeper = words.view.keeper
     if keeper is None or not keeper.signatory:
@@ -41,7 +41,7 @@ def signature(words: Wording) -> Signature:
     return Signature(authority or "TM. ỦY BAN NHÂN DÂN", post or "CHỦ TỊCH", name)
 
 
-def office_name(words: Wording) -> Text:
+def office_name(words: Telling) -> Text:
     """The office inside a sentence, as it was called at the end of the reported time."""
     keeper = words.view.keeper
     if keeper is None:
@@ -51,7 +51,7 @@ def office_name(words: Wording) -> Text:
     return traced(keeper.name, keeper.uid, "name", "office")
 
 
-def _derived(words: Wording, keeper: Keeper) -> tuple[Text, ...]:
+def _derived(words: Telling, keeper: Keeper) -> tuple[Text, ...]:
     """The lines for an office whose letterhead nobody has entered."""
     if keeper.body == "ubnd" and keeper.unit:
         named = words.view.names.of(keeper.unit, words.view.day)
@@ -59,7 +59,7 @@ def _derived(words: Wording, keeper: Keeper) -> tuple[Text, ...]:
     return (traced(keeper.name.upper(), keeper.uid, "name", "office") or NO_OFFICE,)
 
 
-def _place(words: Wording, keeper: Keeper) -> Text:
+def _place(words: Telling, keeper: Keeper) -> Text:
     """The place that stands before the date: as entered, else the ward's bare name."""
     if place := _row(keeper, "place"):
         return place

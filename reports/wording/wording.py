@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 from forms.catalogue import FORMS
 from reports.prints import Printed, Sentence, joined
 from reports.wording.sentences import Piece, listed
 from ward.dates import PartialDate, show_date
-from ward.names import Named
+from ward.names import Named, Names
 from ward.periods import Period, show_period
 from ward.text import fold
 from ward.year_entries import Entry
-from ward.year_view import YearView
+from ward.year_view import Keeper, YearView
 
 _BODIES = ("Đảng", "Đại hội", "Hội", "Mặt trận", "Ủy ban", "Quốc", "Nhà nước", "Bộ", "Ban", "Đoàn", "Công an")
 _OFFICES = ("Chủ tịch ", "Phó ", "Bí thư ", "Thủ tướng ", "Giám đốc ", "Trưởng ", "Thường trực ", "Thường vụ ")
@@ -34,11 +35,26 @@ _NOUNS = {10: "ngày ", 7: "tháng ", 4: "năm "}
 _QUOTES = '“”"«‘'
 
 
-@dataclass(frozen=True)
-class Wording:
-    """Says what the records of one view hold; every text leads back to its record and field."""
+class View(Protocol):
+    """What was read for a paper: of which years, by whose office, and what its records are called on which day."""
 
-    view: YearView
+    @property
+    def years(self) -> tuple[int, ...]: ...
+    @property
+    def day(self) -> str: ...
+    @property
+    def keeper(self) -> Keeper | None: ...
+    @property
+    def names(self) -> Names: ...
+    @property
+    def place(self) -> Named | None: ...
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Says what the records of a view hold; every text leads back to its record and field."""
+
+    view: View
 
     def value(self, entry: Entry, key: str) -> str:
         """A field's text; "" when nothing is said."""
@@ -160,6 +176,13 @@ class Wording:
             about = "" if subject.lower().startswith("về ") else "về "
             said += [" ", about, traced(lowered(subject), uid, "subject", "document")]
         return joined(said)
+
+
+@dataclass(frozen=True)
+class Wording(Telling):
+    """Says what the records of some years hold, for the papers that are made of them."""
+
+    view: YearView
 
 
 def traced(text: str, uid: str, field: str, kind: str) -> str:

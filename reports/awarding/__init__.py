@@ -1,0 +1,1 @@
+"""The papers of awards: of a round, of one nomination, of a meeting, of a decision."""

@@ -1,0 +1,43 @@
+"""One making of an award paper: the record that it is about, what was read of its round, and the moment."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from reports.wording.wording import Telling
+from ward.awarding.round_view import RoundView
+from ward.book import Book
+from ward.loading import Stored
+
+
+class AwardContext(Protocol):
+    """What a template is filled with."""
+
+    def names(self) -> dict[str, object]:
+        """Each field under its own name."""
+
+
+@dataclass(frozen=True)
+class AwardMaking:
+    """What the contexts of award papers are made from.
+
+    `kind`: the paper's key; `about`: the record that it is made for; `on`: the day that the paper bears.
+    """
+
+    book: Book
+    kind: str
+    about: Stored
+    view: RoundView
+    now: dt.datetime
+    on: dt.date
+
+    @cached_property
+    def words(self) -> Telling:
+        """Says what the view's records hold, each text traced."""
+        return Telling(self.view)
+
+    @property
+    def uid(self) -> str:
+        """The uid (hex) of the record that the paper is about."""
+        return self.about.uid.hex()
