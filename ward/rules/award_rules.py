@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from ward.rules.sources import Sourced, Stated
+from ward.rules.sources import UNSTATED, Sourced, Stated
 
 RECIPIENTS = ("tap_the", "ca_nhan", "ho_gia_dinh")
 BASES = ("cong_trang", "dot_xuat", "chuyen_de", "cong_hien", "nien_han", "doi_ngoai")
@@ -140,9 +140,9 @@ class AwardRule(Sourced):
     papers: tuple[DossierPaper, ...] = ()
     prizes: Mapping[str, PrizeFactor] = field(default_factory=dict)
     prize_note: str = ""
-    copies: Stated = Stated()
-    procedure: Stated = Stated()
-    due: Stated = Stated()
+    copies: Stated = UNSTATED
+    procedure: Stated = UNSTATED
+    due: Stated = UNSTATED
 
     def papers_for(self, recipient: str, basis: str = "") -> tuple[DossierPaper, ...]:
         """The papers that a dossier of this recipient and basis needs, those for the result included."""

@@ -23,7 +23,7 @@ from ward.rules.award_rules import (
     PrizeFactor,
     Route,
 )
-from ward.rules.sources import CONFS, Conf, Instrument, LaterMark, PendingChange, Source, Sourced, Stated
+from ward.rules.sources import CONFS, UNSTATED, Conf, Instrument, LaterMark, PendingChange, Source, Sourced, Stated
 
 __all__ = [
     "ASKS_A_PERSON",
@@ -31,6 +31,7 @@ __all__ = [
     "CONFS",
     "GRADES",
     "RECIPIENTS",
+    "UNSTATED",
     "Authority",
     "AwardRule",
     "BaseSalary",
@@ -121,7 +122,7 @@ class PrizeRules(Sourced):
     household: PrizeFactor
     collective: PrizeFactor
     texts: tuple[str, ...] = ()
-    fund: Stated = Stated()
+    fund: Stated = UNSTATED
 
 
 @dataclass(frozen=True, kw_only=True)

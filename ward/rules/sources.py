@@ -44,6 +44,9 @@ class Stated(Sourced):
     text: str = ""
 
 
+UNSTATED = Stated()
+
+
 @dataclass(frozen=True)
 class LaterMark:
     """From `since` on, what rests on the instrument is at most as sure as `conf`, because of `why`."""
