@@ -29,6 +29,12 @@ class Place:
     colour: str = ""
     align: str = "left"
     fit: str = "wrap"
+    stands: str = ""
+
+    @property
+    def upright(self) -> str:
+        """Where the lines stand in the place's height: top, center, bottom; on a blank `fit` says it."""
+        return self.stands or ("bottom" if self.fit == "shrink" else "top")
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,8 @@ def blank_of(values: Mapping[str, object], rows: Sequence[Mapping[str, object]])
 
 def rows_of(blank: Blank) -> tuple[dict[str, object], ...]:
     """The places of a blank as the rows `places` of a record: to begin a new blank with."""
-    return tuple({one.name: getattr(place, one.name) for one in fields(Place)} for place in blank.places)
+    kept = [one.name for one in fields(Place) if one.name != "stands"]
+    return tuple({name: getattr(place, name) for name in kept} for place in blank.places)
 
 
 def scaled(blank: Blank, name: str, width: int, height: int) -> Blank:
@@ -86,11 +93,10 @@ def scaled(blank: Blank, name: str, width: int, height: int) -> Blank:
 
 
 def _place(row: Mapping[str, object]) -> Place:
-    whole = {name: _whole(row.get(name)) for name in ("x", "y", "width", "height")}
     size = _whole(row.get("size")) or 28
     return Place(
-        item=str(row.get("item") or ""),
-        **whole,
+        str(row.get("item") or ""),
+        *(_whole(row.get(name)) for name in ("x", "y", "width", "height")),
         size=size,
         least_size=_whole(row.get("least_size")) or min(20, size),
         font=str(row.get("font") or FONT),

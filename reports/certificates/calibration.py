@@ -38,7 +38,7 @@ def make_calibration(blank: Blank, target: Path, *, stamp: PrintStamp) -> Path:
 def corrected(blank: Blank, from_left: int, from_top: int) -> Blank:
     """The blank with the offset that puts the first cross in its place.
 
-    `from_left`, `from_top`: how far it was from the edges, in tenths of a millimetre, printed with the present offset.
+    `from_left`, `from_top`: how far from the edges it stands with the present offset, in tenths of a millimetre.
     """
     return blank.moved(blank.offset_x + FIRST_CROSS - from_left, blank.offset_y + FIRST_CROSS - from_top)
 
@@ -71,12 +71,12 @@ def instructions(blank: Blank) -> tuple[str, ...]:
         f"đang dịch sang phải {mm(blank.offset_x)} mm, dịch xuống {mm(blank.offset_y)} mm",
         "1. In trang này lên giấy trắng cùng cỡ, cùng chiều nạp với phôi, tỷ lệ 100% (Actual size), "
         "không chọn “Fit to page”.",
-        f"2. Đo giữa hai dấu cộng trên cùng: phải đúng {mm(across)} mm; giữa hai dấu cộng bên trái: đúng {mm(down)} mm. "
+        f"2. Đo giữa hai dấu cộng trên cùng: phải đúng {mm(across)} mm; giữa hai dấu cộng bên trái: {mm(down)} mm. "
         "Nếu khác, máy in đang co giãn trang: hãy sửa tỷ lệ in rồi in lại.",
         "3. Đo từ mép trái tờ giấy đến vạch đứng, và từ mép trên đến vạch ngang của dấu cộng thứ nhất "
         "(góc trên, bên trái). Cả hai phải đúng 20 mm.",
-        "4. Nếu khác, nhập hai số đo được vào chỗ canh máy in của phôi, hoặc tự sửa ô “Dịch sang phải”, “Dịch xuống”: "
-        "đo được 21,5 mm thì bớt đi 15 (đơn vị 1/10 mm), đo được 19 mm thì thêm 10.",
+        "4. Nếu khác, nhập hai số đo được vào chỗ canh máy in của phôi, hoặc tự sửa ô “Dịch sang phải”, "
+        "“Dịch xuống”: đo được 21,5 mm thì bớt đi 15 (đơn vị 1/10 mm), đo được 19 mm thì thêm 10.",
         "5. In lại trang này đến khi đúng. Sau đó soi tờ thứ hai chồng lên phôi trước ánh sáng để xem "
         "từng khung chữ có đúng chỗ không.",
     )

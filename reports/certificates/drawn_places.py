@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
 from reports.certificates.blanks import FONT, Place
-from reports.certificates.measuring import face_of
+from reports.certificates.fitting import height_of
 from reports.office_files.package_parts import only_part
 from reports.office_files.packages import open_package, parse_xml
 from reports.word.xml import TBL, TC, TR, P, R, own_texts, text_of, w
@@ -21,17 +22,27 @@ _DEFAULT_SIZE = 20
 _ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
 
 
-@lru_cache(maxsize=16)
 def places_in(template: bytes) -> tuple[Place, ...]:
     """The places of the texts that stand alone in a cell of a fixed height; `item` is the name in the tag.
 
     Raises UserError for a file that is no Word template.
     """
+    return tuple(place for place, _ in _cells(template) if place.item)
+
+
+def fixed_in(template: bytes) -> tuple[tuple[Place, str], ...]:
+    """The template's own words that stand so, each with its place. Raises as `places_in`."""
+    return tuple((place, text) for place, text in _cells(template) if not place.item and "{" not in text)
+
+
+@lru_cache(maxsize=16)
+def _cells(template: bytes) -> tuple[tuple[Place, str], ...]:
+    """What stands alone in each cell of a fixed height; a lone tag gives its place its item."""
     root, styles = _parts(template)
     page = next(root.iter(w("pgMar")), None)
     if page is None:
         return ()
-    found: list[Place] = []
+    found: list[tuple[Place, str]] = []
     down = _number(page, "top")
     for child in root[0]:
         if child.tag == TBL:
@@ -60,7 +71,7 @@ def _parts(template: bytes) -> tuple[etree._Element, etree._Element | None]:
 
 def _of_table(
     table: etree._Element, styles: etree._Element | None, root: etree._Element, down: int
-) -> Iterator[Place]:
+) -> Iterator[tuple[Place, str]]:
     widths = [_number(column, "w") for column in table.iter(w("gridCol"))]
     left = _left(table, root, sum(widths))
     inset = [_number(table.find(f"{w('tblPr')}/{w('tblCellMar')}/{w(side)}"), "w") for side in ("left", "right")]
@@ -72,15 +83,20 @@ def _of_table(
             width, across = sum(widths[at : at + span]), left + sum(widths[:at])
             at += span
             paragraphs = list(cell.iterchildren(P))
-            lone = _LONE_TAG.match(text_of(paragraphs[0]).strip()) if len(paragraphs) == 1 else None
-            if lone and exact:
+            text = text_of(paragraphs[0]).strip() if len(paragraphs) == 1 else ""
+            if text and exact:
+                lone = _LONE_TAG.match(text)
                 box = (across + inset[0], down, width - sum(inset), height)
-                yield _place(lone[1], paragraphs[0], styles, box)
+                yield _place(lone[1] if lone else "", paragraphs[0], styles, box, _upright(cell)), text
         down += height
 
 
 def _place(
-    item: str, paragraph: etree._Element, styles: etree._Element | None, box: tuple[int, int, int, int]
+    item: str,
+    paragraph: etree._Element,
+    styles: etree._Element | None,
+    box: tuple[int, int, int, int],
+    stands: str,
 ) -> Place:
     run = next(iter(own_texts(paragraph)))
     look = next(run.iterancestors(R)).find(w("rPr"))
@@ -91,13 +107,13 @@ def _place(
     colour = _of(look, styles, "color")
     aligned = paragraph.find(f"{w('pPr')}/{w('jc')}")
     x, y, width, height = (_tenths(length) for length in box)
-    line = size * face_of(font, bold, italic).line * _TENTHS // (face_of(font, bold, italic).units * 2 * 72)
-    return Place(
+    found = Place(
         item, x, y, width, height, size, size * LEAST_PART // 100, font, bold, italic,
         colour=(colour.get(w("val")) or "") if colour is not None else "",
         align=_ALIGNMENTS.get((aligned.get(w("val")) or "") if aligned is not None else "", "left"),
-        fit="wrap" if height >= 2 * line else "shrink",
+        fit="shrink", stands=stands,
     )  # fmt: skip
+    return replace(found, fit="wrap") if height >= height_of(2, found, size) else found
 
 
 def _of(look: etree._Element | None, styles: etree._Element | None, name: str) -> etree._Element | None:
@@ -106,6 +122,12 @@ def _of(look: etree._Element | None, styles: etree._Element | None, name: str) -
     if own is not None or styles is None:
         return own
     return styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w(name)}")
+
+
+def _upright(cell: etree._Element) -> str:
+    aligned = cell.find(f"{w('tcPr')}/{w('vAlign')}")
+    value = (aligned.get(w("val")) or "") if aligned is not None else ""
+    return value if value in ("center", "bottom") else "top"
 
 
 def _is_on(mark: etree._Element | None) -> bool:

@@ -42,7 +42,7 @@ def fitted(text: str, place: Place) -> Fitted:
     for size in range(least, min(FLOOR, least) - 1, -1):
         lines, split = _lines(text, face, _room(place.width, size, face))
         if _fits(len(lines), place, size, face):
-            kept = "split" if split else "wrapped"
+            kept: Outcome = "split" if split else "wrapped"
             return Fitted(size, lines, kept if size == least else "too_small")
     size = min(FLOOR, least)
     return Fitted(size, _lines(text, face, _room(place.width, size, face))[0], "overflow")
@@ -61,9 +61,16 @@ def _as_typed(lines: tuple[str, ...], text: str) -> bool:
 
 def _fits(lines: int, place: Place, size: int, face: Face) -> bool:
     """Whether so many lines stand in the height; a single line may stand out by its descenders."""
-    high = lines * size * face.line * _TENTHS_PER_INCH
-    room = place.height * 2 * _POINTS_PER_INCH * face.units
-    return lines <= 1 or high <= room
+    return lines <= 1 or _height(lines, size, face) <= place.height
+
+
+def height_of(lines: int, place: Place, size: int) -> int:
+    """How high so many lines are at a size in the place's font, in tenths of a millimetre, rounded up."""
+    return _height(lines, size, face_of(place.font, place.bold, place.italic))
+
+
+def _height(lines: int, size: int, face: Face) -> int:
+    return -(-lines * size * face.line * _TENTHS_PER_INCH // (2 * _POINTS_PER_INCH * face.units))
 
 
 def _room(tenths: int, size: int, face: Face) -> int:

@@ -15,7 +15,12 @@ _WINDOWS = {
     "timesbi": ("times new roman", 3), "arial": ("arial", 0), "arialbd": ("arial", 1), "ariali": ("arial", 2),
     "arialbi": ("arial", 3),
 }  # fmt: skip
-_NAMED = {"liberationserif": "liberation serif", "liberationsans": "liberation sans", "tinos": "tinos", "arimo": "arimo"}
+_NAMED = {
+    "liberationserif": "liberation serif",
+    "liberationsans": "liberation sans",
+    "tinos": "tinos",
+    "arimo": "arimo",
+}
 _ENDINGS = frozenset((".ttf", ".otf"))
 
 

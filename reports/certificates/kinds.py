@@ -1,6 +1,6 @@
 """The kinds of certificate that we draw on plain paper."""
 
-from reports.paper_kinds import PaperKind
+from reports.paper_kind import PaperKind
 
 GIAY_KHEN = "giay-khen"
 TITLE = "giay-chung-nhan"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reports.certificates.blanks import Place
 from reports.certificates.certificates import Certificate, Design
-from reports.certificates.drawn_places import names_in, places_in
-from reports.certificates.fitting import fitted
+from reports.certificates.drawn_places import fixed_in, names_in, places_in
+from reports.certificates.fitting import Fitted, fitted, height_of
 from reports.certificates.kinds import CERTIFICATES
 from reports.certificates.measuring import face_of
 from reports.certificates.overprint import places_on, template_of
@@ -33,11 +33,23 @@ class MadeCertificates:
 
 @dataclass(frozen=True)
 class PreviewLine:
-    """A text of a certificate as it will stand in its place, line by line; `size` is its own, in half-points."""
+    """A text of a certificate as it will stand, line by line, in tenths of a millimetre; `size` in half-points.
 
-    place: Place
+    `y` is where its first line begins and `height` that of all its lines, wherever they stand in their place.
+    """
+
+    item: str
     lines: tuple[str, ...]
+    x: int
+    y: int
+    width: int
+    height: int
+    font: str
     size: int
+    bold: bool
+    italic: bool
+    colour: str
+    align: str
 
 
 def make_certificates(
@@ -79,10 +91,20 @@ def risks_of(design: Design, certificates: Iterable[Certificate]) -> tuple[Risk,
 
 
 def preview_lines(design: Design, certificate: Certificate) -> tuple[PreviewLine, ...]:
-    """How the texts of a certificate will stand on its sheet, to be drawn on screen; fixed words are not among them."""
-    _, places = sheet_of(design)
-    stands = ((place, fitted(text, place)) for place, text in _texts(certificate, places))
-    return tuple(PreviewLine(place, found.lines, found.size) for place, found in stands)
+    """How the texts of a certificate will stand on its sheet, to be drawn on screen; fixed words have no `item`."""
+    template, places = sheet_of(design)
+    fixed = () if design.blank else fixed_in(template)
+    stands = [*fixed, *_texts(certificate, places)]
+    return tuple(_preview(place, fitted(text, place)) for place, text in stands)
+
+
+def _preview(place: Place, stands: Fitted) -> PreviewLine:
+    high = height_of(len(stands.lines), place, stands.size)
+    spare = {"top": 0, "center": (place.height - high) // 2, "bottom": place.height - high}[place.upright]
+    return PreviewLine(
+        place.item, stands.lines, place.x, place.y + spare, place.width, high,
+        place.font, stands.size, place.bold, place.italic, place.colour, place.align,
+    )  # fmt: skip
 
 
 def warnings_of(design: Design) -> tuple[str, ...]:

@@ -48,7 +48,9 @@ def refuse_odd(blank: Blank) -> None:
         )
     for one in blank.places:
         if one.width <= 0 or one.height <= 0 or one.size <= 0:
-            raise UserError(f"Phôi “{blank.name}”: một vị trí in chưa có chiều rộng, chiều cao hoặc cỡ chữ. Hãy nhập đủ.")
+            raise UserError(
+                f"Phôi “{blank.name}”: một vị trí in chưa có chiều rộng, chiều cao hoặc cỡ chữ. Hãy nhập đủ."
+            )
         if one.x < 0 or one.y < 0 or one.x + one.width > blank.width or one.y + one.height > blank.height:
             raise UserError(
                 f"Phôi “{blank.name}”: vị trí in cách trái {mm(one.x)} mm, cách trên {mm(one.y)} mm "

@@ -56,6 +56,7 @@ _SETTINGS = (
 THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _MARGIN = 284  # 5 mm: nothing stands in the text itself
 _NO_OUTLINE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+_UPRIGHT = {"top": "t", "center": "ctr", "bottom": "b"}
 _SIDES = {"left": "left", "center": "center", "right": "right"}
 
 
@@ -64,7 +65,8 @@ def sheet_parts(body: str, width: int, height: int) -> dict[str, Part]:
     turned = ' w:orient="landscape"' if width > height else ""
     section = (
         f'<w:sectPr><w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/><w:pgMar w:top="{_MARGIN}" '
-        f'w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="0" w:footer="0" w:gutter="0"/></w:sectPr>'
+        f'w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="0" w:footer="0" w:gutter="0"/>'
+        "</w:sectPr>"
     )
     document = f"<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
     written = {**_fixed(), "word/document.xml": document}
@@ -93,7 +95,7 @@ def text_box(number: int, place: Place, text: str, name: str) -> str:
     colour = f'<w:color w:val="{place.colour}"/>' if place.colour else ""
     font = quoteattr(place.font)
     properties = (
-        f'<w:rPr><w:rFonts w:ascii={font} w:eastAsia={font} w:hAnsi={font} w:cs={font}/>{looks}{colour}'
+        f"<w:rPr><w:rFonts w:ascii={font} w:eastAsia={font} w:hAnsi={font} w:cs={font}/>{looks}{colour}"
         f'<w:sz w:val="{place.size}"/><w:szCs w:val="{place.size}"/></w:rPr>'
     )
     paragraph = (
@@ -105,7 +107,7 @@ def text_box(number: int, place: Place, text: str, name: str) -> str:
         f"{_outline(place, _NO_OUTLINE)}"
         f"<wps:txbx><w:txbxContent>{paragraph}</w:txbxContent></wps:txbx>"
         f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'anchor="{"b" if place.fit == "shrink" else "t"}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
+        f'anchor="{_UPRIGHT[place.upright]}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )
     return _shape(number, place, inside, name)
 
@@ -115,7 +117,8 @@ def line_drawing(number: int, place: Place, steps: str, points: str, name: str) 
     outline = (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="{place.width}" h="{place.height}" fill="none">{steps}</a:path></a:pathLst></a:custGeom>'
+        f'<a:pathLst><a:path w="{place.width}" h="{place.height}" fill="none">{steps}</a:path></a:pathLst>'
+        "</a:custGeom>"
         f'<a:noFill/><a:ln w="{points}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
     )
     return _shape(number, place, f"<wps:cNvSpPr/>{_outline(place, outline)}<wps:bodyPr/>", name)
@@ -128,7 +131,8 @@ def _outline(place: Place, geometry: str) -> str:
 
 def _shape(number: int, place: Place, inside: str, name: str) -> str:
     across, down = (
-        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{at * EMU_PER_TENTH}</wp:posOffset></wp:position{axis}>'
+        f'<wp:position{axis} relativeFrom="page">'
+        f"<wp:posOffset>{at * EMU_PER_TENTH}</wp:posOffset></wp:position{axis}>"
         for axis, at in (("H", place.x), ("V", place.y))
     )
     return (
