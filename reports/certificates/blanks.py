@@ -96,7 +96,10 @@ def _place(row: Mapping[str, object]) -> Place:
     size = _whole(row.get("size")) or 28
     return Place(
         str(row.get("item") or ""),
-        *(_whole(row.get(name)) for name in ("x", "y", "width", "height")),
+        _whole(row.get("x")),
+        _whole(row.get("y")),
+        _whole(row.get("width")),
+        _whole(row.get("height")),
         size=size,
         least_size=_whole(row.get("least_size")) or min(20, size),
         font=str(row.get("font") or FONT),

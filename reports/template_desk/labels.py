@@ -7,6 +7,7 @@ from reports.annexes.comparison import ComparedPaper, ComparedPart, ComparedRow
 from reports.annexes.correction import Correction, CorrectionRow
 from reports.annexes.sources import SourceAnnex
 from reports.annexes.sources import SourceRow as PrintedSource
+from reports.certificates.certificates import Certificate
 from reports.yearly.annual_report_context import (
     AnnualReport,
     AwardList,
@@ -37,7 +38,28 @@ _RESULTS = {
     "points": "Mọi ý (trừ các đoạn văn)",
 }
 
+_CERTIFICATE = {
+    "person": "Xưng hô và họ tên",
+    "address_form": "Xưng hô (Ông, Bà, Tập thể)",
+    "name": "Họ tên, tên tập thể, chủ hộ",
+    "as_title": "Chức vụ, đơn vị, địa chỉ",
+    "achievement": "Thành tích",
+    "authority": "Người quyết định tặng",
+    "award": "Tên danh hiệu, hình thức khen",
+    "decision": "Dòng quyết định số, ngày",
+    "decision_number": "Số quyết định",
+    "decision_day": "Ngày quyết định",
+    "book_number": "Dòng số sổ vàng",
+    "order_number": "Số trong sổ vàng",
+    "place_and_date": "Địa danh, ngày tháng năm",
+    "sign_title": "Chức vụ người ký",
+    "signer": "Họ tên người ký",
+    "red_flags": "Có hàng cờ đỏ hai bên Quốc huy",
+    "uid": "Mã bản ghi khen thưởng",
+}
+
 LABELS: Mapping[type, Mapping[str, str]] = {
+    Certificate: _CERTIFICATE,
     AnnualReport: {
         "letterhead": "Đầu văn bản",
         "office": "Tên cơ quan trong câu",

@@ -11,6 +11,8 @@ from reports.annexes.changes import ChangeList
 from reports.annexes.comparison import ComparedPaper
 from reports.annexes.correction import Correction
 from reports.annexes.sources import SourceAnnex
+from reports.certificates.certificates import Certificate
+from reports.certificates.kinds import CERTIFICATES
 from reports.prints import Number, Sentence
 from reports.yearly.annual_report_context import AnnualReport
 from reports.yearly.indicator_sheet_context import IndicatorSheet
@@ -24,6 +26,7 @@ CONTEXTS: Mapping[str, type] = {
     "nguon-so-lieu": SourceAnnex,
     "danh-sach-thay-doi": ChangeList,
     "so-sanh-hai-ban": ComparedPaper,
+    **dict.fromkeys(CERTIFICATES, Certificate),
 }
 """The context that each kind of paper fills its template with."""
 
