@@ -17,8 +17,8 @@ def closed(book: Book) -> Book:
     return book
 
 
-def test_figures_awards_and_papers_are_what_a_closed_year_locks():
-    assert LOCKED == ["figure", "award", "paper"]
+def test_figures_awards_with_what_they_came_from_and_papers_are_what_a_closed_year_locks():
+    assert LOCKED == ["figure", "award", "nomination", "meeting", "ballot", "fund_entry", "paper"]
 
 
 @pytest.mark.parametrize("kind", LOCKED)

@@ -89,10 +89,11 @@ def test_tab_goes_through_a_form_in_reading_order(desk: Desk, kind: str, width: 
     desk.view.show_record(desk.add(kind, **filled(desk, kind)))
     for editor in desk.page.editors:
         desk.page.unfold(editor)
-    QApplication.processEvents()
+    boxes = [box for editor in desk.page.editors if (box := editor.parentWidget())]
+    desk.qtbot.waitUntil(lambda: all(box.height() for box in boxes))
     wanted = desk.page.stops()
     assert tab_order(desk.page, wanted[0]) == wanted
-    places = [place(editor.parentWidget(), desk.page) for editor in desk.page.editors]
+    places = [place(box, desk.page) for box in boxes]
     assert places == sorted(places)
 
 
@@ -107,8 +108,7 @@ def tab_order(page: QWidget, first: QWidget) -> list[QWidget]:
     return order
 
 
-def place(widget: QWidget | None, page: QWidget) -> tuple[int, int]:
-    assert widget
+def place(widget: QWidget, page: QWidget) -> tuple[int, int]:
     corner = widget.mapTo(page, QPoint(0, 0))
     return corner.y(), corner.x()
 
