@@ -6,6 +6,8 @@ import json
 import tempfile
 from pathlib import Path
 
+from reports.certificates.certificates import Certificate
+from reports.certificates.kinds import CERTIFICATES
 from reports.papers import PAPERS, file_name, label_of
 from reports.template_desk.fields import EXAMPLES, examples_in
 from reports.yearly.indicator_sheet import indicator_sheet
@@ -18,6 +20,22 @@ KEPT = Path(__file__).resolve().parent.parent / "reports" / "templates" / EXAMPL
 YEARS = (2025,)
 TERM = (2024, 2025)
 DAY = dt.date(2025, 12, 5)
+SHEET = Certificate(
+    name="Phạm Thị Mẫu",
+    address_form="Bà",
+    as_title="Tổ trưởng Tổ dân phố số 3, phường An Bình (mẫu)",
+    achievement="Đã có thành tích xuất sắc trong phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2025",
+    authority="CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG AN BÌNH (MẪU)",
+    award="GIẤY KHEN",
+    decision_number="123/QĐ-UBND",
+    decision_day="05 tháng 12 năm 2025",
+    order_number="07",
+    place_and_date="An Bình, ngày 05 tháng 12 năm 2025",
+    sign_title="CHỦ TỊCH",
+    signer="Lê Thị Thu Mẫu",
+    red_flags=True,
+    uid="0190a1b2c3d4e5f60718293a4b5c6d7e",
+)
 
 
 def examples() -> dict[str, dict[str, str]]:
@@ -33,6 +51,7 @@ def examples() -> dict[str, dict[str, str]]:
             "bao-cao-tong-ket-nam": annual_report(view, DAY).names(),
             "bieu-chi-tieu": indicator_sheet(view, DAY).names(),
             "muc-luc": index.names(),
+            **dict.fromkeys(CERTIFICATES, SHEET.names()),
         }
         term = examples_in("bao-cao-tong-ket-nam", annual_report(year_view(book.db, TERM, DAY), DAY).names())
         book.close()
