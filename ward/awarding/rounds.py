@@ -17,6 +17,7 @@ from ward.edits import Add, Amend, Change, Edit, Values
 from ward.errors import UserError
 from ward.loading import Stored, load
 from ward.lookups import LIVING, closed_years
+from ward.uids import new_uid
 
 WAITING = ("submitted", "returned", "supplement")
 """States of nominations that still wait for somebody's answer."""
@@ -166,26 +167,21 @@ def _rows(db: SqliteDatabase, rounds: Sequence[int]) -> list[RoundRow]:
         f"SELECT record_id, year FROM record_year WHERE record_id IN {_GIVEN} ORDER BY year", given
     ):
         years[record].append(year)
-    rows: list[Any] = db.execute_sql(
+    rows = db.execute_sql(
         "SELECT record_id, name, basis, state, opened_on, due_on, rules_on, council_id, pack_id FROM round "
         f"WHERE record_id IN {_GIVEN} ORDER BY record_id",
         given,
-    ).fetchall()
-    return [
-        RoundRow(
-            *row[:9],
-            nominations=states[row[0]].total(),
-            states=states[row[0]],
-            verdicts=verdicts[row[0]],
-            years=tuple(years[row[0]]),
-        )
-        for row in rows
-    ]
+    )
+    return [_row(cells, states[cells[0]], verdicts[cells[0]], tuple(years[cells[0]])) for cells in rows]
+
+
+def _row(cells: Sequence[Any], states: Counter[str], verdicts: Counter[str], years: tuple[int, ...]) -> RoundRow:
+    record, name, basis, state, opened_on, due_on, rules_on, council, pack = cells
+    days = (opened_on, due_on, rules_on)
+    return RoundRow(record, name, basis, state, *days, council, pack, states.total(), states, verdicts, years)
 
 
 def _with_uid(added: Add) -> tuple[list[Edit], bytes]:
     """An addition with an identity of its own, so that the same act can name it."""
-    from ward.uids import new_uid
-
     uid = added.uid or new_uid()
     return [Add(added.kind, added.values, uid, added.revision)], uid
