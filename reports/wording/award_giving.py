@@ -43,7 +43,12 @@ def level_words(words: Wording, level: str) -> str:
 
 def form_name(form: AwardForm) -> str:
     """The title or form as it is written in its own record; "" when nobody said which."""
-    return traced(form.name, form.uid, "form_words" if form.kind == "award" else "name", form.kind)
+    return traced(form.name, form.uid, "name" if form.kind == "award_type" else "form_words", form.kind)
+
+
+def is_title(form: AwardForm) -> bool:
+    """Whether it is a danh hiệu: as its type says, or by its words where no type is known."""
+    return form.form == "danh_hieu" or (not form.form and form.name.lower().startswith(_TITLES))
 
 
 def giver(words: Wording, award: Entry, forms: Mapping[int, AwardForm]) -> Sentence:
