@@ -89,7 +89,7 @@ def twice(asked: Asked, known: Known, principles: Principles) -> Iterator[Doubt]
         same = [row for row in known.same_words.get(asked.round, ()) if fold(row[1]) == words]
         mine = [row[0] for row in same if row[0] != asked.nomination and row[3] == asked.award_type]
         if mine:
-            told = f"“{asked.nominee_words}” đã có trong đợt này với cùng danh hiệu, hình thức. Hãy xem có trùng không."
+            told = f"“{asked.nominee_words}” đã có trong đợt này với cùng hình thức khen. Hãy xem có trùng không."
             yield Doubt("twice", "warn", told, tuple(mine))
         return
     others = [row for row in known.others.get(asked.nominee, ()) if row[0] != asked.nomination]

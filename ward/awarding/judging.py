@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
+from ward.awarding.doubts import doubts_of
+from ward.awarding.nominating import DECIDED, nominations_of
+from ward.awarding.outcome import doer, moment, needed
+from ward.awarding.rounds import round_of, rules_day, rules_kept
 from ward.book import Book
-from ward.edits import Change
+from ward.edits import Amend, Change, Edit
+from ward.errors import UserError
+from ward.loading import Stored, load_many
+from ward.lookups import LIVING
+
+if TYPE_CHECKING:
+    from ward.rules.facts import Nominated
+    from ward.rules.judgements import Verdict
+
+SHORT = "verdict_short"
+"""The key of the written reason for going on with a nomination that the rules find short."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """The verdicts of a round (`ward.rules.verdicts.Verdict`), and the act that kept them; None: nothing changed."""
+    """The verdicts of a round, and the act that kept them; None when they are what they were."""
 
-    verdicts: tuple[Any, ...]
+    verdicts: tuple[Verdict, ...]
     change: Change | None
 
 
@@ -37,8 +51,28 @@ def judge_round(
     at: dt.datetime | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Judged:
-    """Judges the nominations of a round that are not decided; keeps verdict, words, pack and moment as one act."""
-    raise NotImplementedError
+    """Judges the nominations of a round that are not decided; keeps verdict, words, pack and moment as one act.
+
+    The rules are those of the round's day, which it keeps from now on. Those who were withdrawn are left out.
+    """
+    from ward.rules.history import read_facts
+    from ward.rules.nominations import read_nominations
+    from ward.rules.packs import pack_of
+    from ward.rules.verdicts import judge
+
+    found, day = round_of(book.db, round_id), rules_day(book.db, round_id)
+    edits, kept = ([], found.values["pack"]) if found.values["pack"] else rules_kept(book, found)
+    pack = pack_of(book.db, round_id, day)
+    nominated = read_nominations(book.db, _waiting(book.db, round_id), day)
+    verdicts = tuple(judge(pack, read_facts(book.db, _nominees(nominated)), nominated, day))
+    stored = load_many(book.db, [verdict.nomination for verdict in verdicts])
+    changed = [_kept(stored[one.nomination], one, pack.sha, moment(at)) for one in verdicts]
+    edits = [*edits, *(edit for edit in changed if edit)]
+    if not edits and found.values["pack"]:
+        return Judged(verdicts, None)
+    if not found.values["pack"]:
+        edits = [*edits, Amend(round_id, {"pack": kept})]
+    return Judged(verdicts, book.write(f"Xét điều kiện đợt “{found.title}”", edits, progress=progress))
 
 
 def confirm(
@@ -53,7 +87,13 @@ def confirm(
     at: dt.datetime | None = None,
 ) -> Change:
     """Keeps what a person says of a condition that no record proves: "yes" or "no". Raises UserError for others."""
-    raise NotImplementedError
+    (found,) = nominations_of(book.db, [nomination])
+    if answer not in ("yes", "no"):
+        raise UserError("Chưa chọn Có hay Không. Hãy chọn một câu trả lời rồi xác nhận.")
+    row = {"rule": rule, "words": words, "answer": answer, "who": doer(book, who), "at": moment(at), "note": note}
+    told = "Xác nhận" if answer == "yes" else "Xác nhận không có"
+    values = {"confirmations": _with(found.values["confirmations"], row)}
+    return book.write(f"{told} – {found.title}: {words}", [Amend(nomination, values)])
 
 
 def give_reason(
@@ -67,9 +107,64 @@ def give_reason(
     at: dt.datetime | None = None,
 ) -> Change:
     """Keeps the written reason for which a nomination goes on. Raises UserError when it says nothing."""
-    raise NotImplementedError
+    (found,) = nominations_of(book.db, [nomination])
+    reason = needed(reason, "Chưa ghi lý do. Hãy ghi vì sao vẫn đề nghị dù còn vướng.")
+    row = {"rule": rule, "words": words, "reason": reason, "who": doer(book, who), "at": moment(at)}
+    values = {"overrides": _with(found.values["overrides"], row)}
+    return book.write(f"Ghi lý do vẫn đề nghị – {found.title}: {reason}", [Amend(nomination, values)])
 
 
 def demands(db: SqliteDatabase, nominations: Sequence[int]) -> list[Demand]:
-    """The written reasons that are still missing before these nominations are decided or submitted."""
-    raise NotImplementedError
+    """The written reasons that are still missing before these nominations are decided or submitted.
+
+    A reason is demanded for each doubt that asks one, and for a verdict that finds the nomination short; any reason
+    that was written against a rule of the verdict answers the latter.
+    """
+    asked = doubts_of(db, nominations)
+    found: list[Demand] = []
+    for one in nominations_of(db, nominations):
+        given = {row["rule"] for row in one.values["overrides"] if row["reason"].strip()}
+        doubts = [doubt for doubt in asked.get(one.id, ()) if doubt.severity == "ask"]
+        found += [Demand(one.id, doubt.key, doubt.sentence) for doubt in doubts if doubt.key not in given]
+        if one.values["verdict"] == "short" and given <= {doubt.key for doubt in doubts}:
+            found.append(Demand(one.id, SHORT, f"{one.title}: {one.values['judged_words'] or 'Chưa đủ điều kiện.'}"))
+    return found
+
+
+def refuse_unreasoned(db: SqliteDatabase, nominations: Sequence[int]) -> None:
+    """Raises UserError where a written reason is missing, with the first of them."""
+    missing = demands(db, nominations)
+    if missing:
+        more = f" Còn {len(missing) - 1} trường hợp nữa như vậy." if len(missing) > 1 else ""
+        raise UserError(f"{missing[0].sentence} Muốn đi tiếp, hãy ghi lý do cho đề nghị này.{more}")
+
+
+def _waiting(db: SqliteDatabase, round_id: int) -> list[int]:
+    rows = db.execute_sql(
+        "SELECT n.record_id, n.state FROM nomination n JOIN record r ON r.id = n.record_id "
+        f"WHERE n.round_id = ? AND {LIVING} ORDER BY n.place_in_list, n.record_id",
+        (round_id,),
+    )
+    return [record for record, state in rows if state not in (*DECIDED, "withdrawn")]
+
+
+def _nominees(nominated: Sequence[Nominated]) -> set[int]:
+    return {one.nominee for one in nominated if one.nominee is not None}
+
+
+def _kept(stored: Stored, verdict: Verdict, sha: str, at: str) -> Edit | None:
+    """What changes in a nomination when this is its verdict; None when that stands there already."""
+    values = {
+        "verdict": verdict.state,
+        "judged_words": verdict.words,
+        "judged_pack": sha,
+        "route": verdict.route,
+    }
+    if all(stored.values[key] == value for key, value in values.items()):
+        return None
+    return Amend(stored.id, {**values, "judged_at": at})
+
+
+def _with(rows: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The rows with this one in place of an earlier one for the same rule."""
+    return [*(one for one in rows if one["rule"] != row["rule"]), row]

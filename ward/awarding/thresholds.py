@@ -1,0 +1,54 @@
+"""How many of all members must agree for an award, by the rules of the round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ward.rules.pack import Pack
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote against its threshold: the exact share of all members, whether it passes, the least that passes."""
+
+    share: Fraction | None
+    threshold: str
+    needed: int
+    passes: bool
+    warnings: tuple[str, ...]
+
+
+def vote_on(pack: Pack, code: str, agree: int | None, members: int) -> Vote:
+    """How a vote stands; an award without a rule of its own needs more than half, which is told."""
+    from ward.rules.pack import VoteRule
+    from ward.rules.votes import passes, vote_rule
+
+    rule = vote_rule(pack, code)
+    warnings: list[str] = []
+    if rule is None:
+        rule = VoteRule(award=code, min_pct=Decimal(50), over=True)
+        warnings.append("Bộ quy định chưa có tỷ lệ phiếu cho hình thức này nên tính theo quá nửa tổng số thành viên.")
+    threshold = f"{'trên' if rule.over else 'từ'} {_plain(rule.min_pct)}%"
+    needed = next((votes for votes in range(members + 1) if passes(rule, votes, members)), members)
+    share = Fraction(agree, members) if agree is not None and members else None
+    passed = agree is not None and members > 0 and passes(rule, agree, members)
+    return Vote(share, threshold, needed, passed, tuple(warnings))
+
+
+def show_share(share: Fraction | None) -> str:
+    """A share as percent with at most two decimals, "77,78%"; "" for none."""
+    if share is None:
+        return ""
+    percent = (Decimal(share.numerator) * 100 / Decimal(share.denominator)).quantize(HUNDREDTH, ROUND_HALF_UP)
+    return f"{_plain(percent)}%"
+
+
+def _plain(number: Decimal) -> str:
+    told = f"{number:f}"
+    return (told.rstrip("0").rstrip(".") if "." in told else told).replace(".", ",")
