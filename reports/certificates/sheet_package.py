@@ -2,57 +2,23 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 
-from reports.certificates.blanks import FONT, Place
-from reports.office_files.package_parts import CONTENT_TYPES, OFFICE_RELS
-from reports.office_files.packages import Part, pack
+from reports.certificates.blanks import Place
+from reports.office_files.package_parts import OFFICE_RELS
+from reports.office_files.packages import Part, open_package, pack
 from reports.office_files.xml_text import quoteattr
+from reports.word.filling import DECLARATION
 from reports.word.xml import MC_NS, W_NS
 
 EMU_PER_TENTH = 3_600
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _NAMES = (
     f'xmlns:w="{W_NS}" xmlns:r="{OFFICE_RELS}" xmlns:mc="{MC_NS}" xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
     f'xmlns:a="{_DRAWING}/main" xmlns:wps="{_SHAPES}"'
 )
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TYPES = (
-    f'<Types xmlns="{_PACKAGE}/content-types">'
-    f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
-    f'<Override PartName="/docProps/core.xml" '
-    f'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
-)
-_FIRST_RELS = (
-    f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE_RELS}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    f"</Relationships>"
-)
-_RELS = (
-    f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE_RELS}/styles" Target="styles.xml"/>'
-    f'<Relationship Id="rId2" Type="{OFFICE_RELS}/settings" Target="settings.xml"/></Relationships>'
-)
-_PROPERTIES = (
-    f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    f'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-)
-_STYLES = (
-    f'<w:styles xmlns:w="{W_NS}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" '
-    f'w:hAnsi="{FONT}" w:cs="{FONT}"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
-    f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
-)
-_SETTINGS = (
-    f'<w:settings xmlns:w="{W_NS}"><w:compat><w:compatSetting w:name="compatibilityMode" '
-    f'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
-)
+_DOCUMENT = "word/document.xml"
 THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _MARGIN = 284  # 5 mm: nothing stands in the text itself
 _NO_OUTLINE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
@@ -68,22 +34,13 @@ def sheet_parts(body: str, width: int, height: int) -> dict[str, Part]:
         f'w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="0" w:footer="0" w:gutter="0"/>'
         "</w:sectPr>"
     )
-    document = f"<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
-    written = {**_fixed(), "word/document.xml": document}
-    return {name: pack(name, (_HEAD + xml).encode()) for name, xml in written.items()}
+    document = f"{DECLARATION}<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
+    return {**_bare(), _DOCUMENT: pack(_DOCUMENT, document.encode())}
 
 
 @lru_cache(maxsize=1)
-def _fixed() -> Mapping[str, str]:
-    return {
-        CONTENT_TYPES: _TYPES,
-        "_rels/.rels": _FIRST_RELS,
-        "docProps/core.xml": _PROPERTIES,
-        "word/document.xml": "",
-        "word/_rels/document.xml.rels": _RELS,
-        "word/styles.xml": _STYLES,
-        "word/settings.xml": _SETTINGS,
-    }
+def _bare() -> Mapping[str, Part]:
+    return open_package(files("reports").joinpath("certificates", "sheet.docx").read_bytes())
 
 
 def text_box(number: int, place: Place, text: str, name: str) -> str:
