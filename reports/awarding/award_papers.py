@@ -15,7 +15,7 @@ from reports.office_files.whole_files import write_whole
 from reports.paper_making import Built, paper_day
 from reports.paper_warnings import of_the_keeper
 from reports.template_desk.files import Template, find_template, own_folder
-from ward.awarding.round_view import round_of, round_view
+from ward.awarding.round_view import round_about, round_view
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load
@@ -126,7 +126,7 @@ def making_of(book: Book, kind: str, about: int, now: dt.datetime, *, as_kept: b
     described, stored = AWARD_PAPERS[kind], load(book.db, about)
     if stored.kind not in described.about:
         raise UserError(f"Không lập được “{described.label}” từ “{stored.title}”. Hãy chọn lại bản ghi.")
-    record = round_of(book.db, about)
+    record = round_about(book.db, about)
     today = now.astimezone().date()
     years = load(book.db, record).years
     on = paper_day(years, today) if years else today

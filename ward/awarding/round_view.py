@@ -87,7 +87,7 @@ def round_view(db: SqliteDatabase, round_id: int, on: dt.date) -> RoundView:
         return _Reader(db, stored, on).view()
 
 
-def round_of(db: SqliteDatabase, record: int) -> int:
+def round_about(db: SqliteDatabase, record: int) -> int:
     """The round that a record belongs to: a round itself, a nomination, meeting, ballot, submission, award, decision.
 
     Raises UserError when it belongs to none.
@@ -110,7 +110,7 @@ def round_of(db: SqliteDatabase, record: int) -> int:
         )
     if step is None:
         raise UserError(_NO_ROUND.format(stored.title))
-    return round_of(db, step)
+    return round_about(db, step)
 
 
 class _Reader:
