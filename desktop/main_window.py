@@ -17,7 +17,7 @@ from desktop.places import Places
 from desktop.record_acts import RecordActs
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY, Sidebar
+from desktop.sidebar import BIN, FINDINGS, PAPERS, ROUNDS, TEMPLATES, TODAY, Sidebar
 from desktop.status_line import StatusLine
 from desktop.tasks import Tasks
 from desktop.top_row import TopRow
@@ -30,7 +30,7 @@ from ward.references import forwarded
 
 ROW_ACTS = ("open_wide", "new", "duplicate", "history", "bulk", "merge", "export_list", "to_bin")
 """What the menu over a list's rows offers."""
-WHOLE_PLACES = frozenset({TODAY, PAPERS, TEMPLATES, BIN})
+WHOLE_PLACES = frozenset({TODAY, PAPERS, TEMPLATES, BIN, ROUNDS})
 """Places that need the room of the form, too."""
 
 
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes(sizes if len(sizes) == 3 else [200, 560, 520])
         self.menus.actions["large_text"].setChecked(self.settings.large_text)
         place = self.settings.last_place
-        known = place in FORMS or place in (TODAY, FINDINGS, PAPERS, TEMPLATES, BIN)
+        known = place in FORMS or place in (*WHOLE_PLACES, FINDINGS)
         self.go(place if known else TODAY)
         self.places.middle.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.place in FORMS and self.settings.last_record:

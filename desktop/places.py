@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace, button
 from desktop.record_list import RecordList
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
+from desktop.sidebar import BIN, FINDINGS, PAPERS, ROUNDS, TEMPLATES, TODAY
 from forms.catalogue import FORMS
 from ward.errors import UserError
 
@@ -96,6 +96,8 @@ class Places:
             from desktop.papers_pane import PapersPane as Pane  # type: ignore[assignment]
         elif place == TEMPLATES:
             from desktop.templates_pane import TemplatesPane as Pane  # type: ignore[assignment]
+        elif place == ROUNDS:
+            from desktop.awarding.rounds_pane import RoundsPane as Pane  # type: ignore[assignment]
         elif place == BIN:
             from desktop.bin_pane import BinPane as Pane  # type: ignore[assignment]
         else:

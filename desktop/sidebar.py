@@ -10,8 +10,10 @@ from forms.catalogue import FORMS
 
 PLACE = int(Qt.ItemDataRole.UserRole)
 TODAY, FINDINGS, PAPERS, TEMPLATES, BIN = "today", "findings", "papers", "templates", "bin"
+ROUNDS = "rounds"
 GROUPS = ("Sổ sách", "Số liệu", "Phong trào", "Khen thưởng", "Văn bản")
 OWN_PLACES = {"Văn bản": PAPERS}
+FIRST_PLACES = {"Khen thưởng": (("Đợt xét khen", ROUNDS),)}
 MORE_PLACES = {"Văn bản": (("Mẫu văn bản", TEMPLATES),)}
 INDENTATION, ROOM_AROUND = 14, 34
 FIRST_KINDS = ("unit", "person", "household", "document")
@@ -97,6 +99,8 @@ class Sidebar(QWidget):
             forms = [FORMS[kind] for kind in kinds if FORMS[kind].group == group]
             own = next((form.kind for form in forms if form.plural == group), OWN_PLACES.get(group, ""))
             top = self._add(self._tree, group, own)
+            for words, place in FIRST_PLACES.get(group, ()):
+                self._add(top, words, place)
             for form in forms:
                 if form.kind != own:
                     self._add(top, form.plural, form.kind)

@@ -1,0 +1,47 @@
+"""Making the papers of awards and remembering them: what the window and the command line share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.paper_acts import Made, remembered
+from reports.awarding.award_papers import make_award_paper
+from ward.book import Book
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class MadeFolder:
+    """A round's whole dossier: its folder, its zip file if one was asked for, its papers, what to look at."""
+
+    folder: Path
+    zipped: Path | None
+    papers: tuple[Made, ...]
+    warnings: tuple[str, ...]
+
+
+def make_award(book: Book, kind: str, about: int, out: Path, *, today: dt.date | None = None) -> Made:
+    """Makes one paper about a record and remembers it. Raises as `make_award_paper`."""
+    return remembered(book, make_award_paper(book, kind, about, out, today=today))
+
+
+def make_whole_dossier(
+    book: Book,
+    round_id: int,
+    out: Path,
+    *,
+    zipped: bool = False,
+    pdf: bool = False,
+    today: dt.date | None = None,
+    progress: Progress | None = None,
+) -> MadeFolder:
+    """Makes every paper of a round in a numbered folder with an index, and remembers each."""
+    from reports.dossier.whole_dossier import make_dossier
+
+    made = make_dossier(book, round_id, out, zipped=zipped, pdf=pdf, today=today, progress=progress)
+    papers = tuple(remembered(book, built) for built in made.built)
+    return MadeFolder(made.folder, made.zip_path, papers, made.warnings)
