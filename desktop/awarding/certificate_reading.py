@@ -1,0 +1,138 @@
+"""What the desk of certificates reads in the background: designs, sheets with their risks, files to print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.tasks import Progress
+from ward.book import Book
+from ward.errors import UserError
+from ward.loading import load
+
+if TYPE_CHECKING:
+    from reports.certificates.certificates import Certificate, Design
+    from reports.certificates.risks import Risk
+
+BLANK = "blank:"
+
+
+@dataclass(frozen=True)
+class CertificateSheet:
+    """One sheet of the list: its number, the award's record, what it says, what is to be looked at."""
+
+    number: int
+    award: int
+    certificate: Certificate
+    risks: tuple[Risk, ...]
+
+    @property
+    def serious(self) -> bool:
+        """Whether it should not be printed as it is."""
+        return any(risk.serious for risk in self.risks)
+
+
+@dataclass(frozen=True)
+class SheetList:
+    """The sheets of a decision on one design, and what could not be measured."""
+
+    design: Design
+    sheets: tuple[CertificateSheet, ...]
+    warnings: tuple[str, ...]
+
+
+def design_choices(book: Book) -> list[tuple[str, str]]:
+    """What certificates can be printed on, as key and words: our drawings, then the office's own blanks."""
+    from reports.certificates.kinds import CERTIFICATES
+    from ward.awarding.stock import stocks
+
+    drawn = [(kind, f"{paper.label}, giấy thường") for kind, paper in CERTIFICATES.items()]
+    return drawn + [(f"{BLANK}{one.blank}", f"Phôi: {one.name}") for one in stocks(book.db)]
+
+
+def design_of(book: Book, key: str) -> Design:
+    """The design of a choice; the office's own template counts. Raises UserError when the blank is gone."""
+    from reports.certificates.blanks import blank_of
+    from reports.certificates.certificates import Design
+    from reports.certificates.kinds import CERTIFICATES
+    from reports.template_desk.files import find_template
+
+    if key.startswith(BLANK):
+        values = load(book.db, int(key.removeprefix(BLANK))).values
+        return Design(blank=blank_of(values, values["places"]))
+    template = find_template(book.path, CERTIFICATES[key].template)
+    return Design(key, template=template.content if template.own else None)
+
+
+def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
+    """The sheets of these awards on a design. Raises UserError for a blank that cannot be printed on."""
+    from reports.certificates.from_records import certificates_of
+    from reports.certificates.making import risks_of, warnings_of
+
+    certificates, design = certificates_of(book.db, awards), design_of(book, key)
+    risks: dict[int, list[Risk]] = defaultdict(list)
+    for risk in risks_of(design, certificates):
+        risks[risk.number].append(risk)
+    records = _records(book, awards)
+    sheets = tuple(
+        CertificateSheet(number, records[one.uid], one, tuple(risks[number]))
+        for number, one in enumerate(certificates, 1)
+    )
+    return SheetList(design, sheets, warnings_of(design))
+
+
+def usual_design(book: Book, awards: Sequence[int]) -> str:
+    """The drawing that fits these awards."""
+    from reports.certificates.from_records import usual_kind
+
+    return usual_kind(book.db, awards)
+
+
+def make_sheets(
+    book: Book,
+    design: Design,
+    awards: Sequence[int],
+    out: Path,
+    document: int | None,
+    *,
+    pdf: bool,
+    progress: Progress,
+) -> tuple[Any, Path | None]:
+    """Prints these awards into one file and remembers it; gives the made paper, and its PDF if one was asked for."""
+    from desktop.paper_acts import remembered
+    from desktop.paper_checks import as_pdf
+    from reports.certificates.printing import print_certificates
+
+    total = max(1, len(awards))
+    printed = print_certificates(
+        book, design, awards, out, document=document, progress=lambda done: progress(done, total)
+    )
+    made = remembered(book, printed.built)
+    return made, as_pdf([made.path])[0] if pdf else None
+
+
+def make_calibration_page(book: Book, key: str, out: Path) -> Path:
+    """The page to measure a printer with, for a blank."""
+    import datetime as dt
+
+    from reports.certificates.calibration import make_calibration
+    from reports.papers import free_path, made_folder
+    from reports.prints import PrintStamp
+
+    design = design_of(book, key)
+    if design.blank is None:
+        raise UserError("Hãy chọn phôi cần canh máy in rồi bấm lại.")
+    target = free_path(book, made_folder(out), "Trang-canh-may-in.docx")
+    return make_calibration(
+        design.blank, target, stamp=PrintStamp(dt.datetime.now(dt.UTC), title="Trang canh máy in")
+    )
+
+
+def _records(book: Book, awards: Sequence[int]) -> dict[str, int]:
+    """The records of awards by their uid in hex."""
+    from ward.loading import load_many
+
+    return {one.uid.hex(): one.id for one in load_many(book.db, awards).values()}
