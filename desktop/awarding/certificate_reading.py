@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -116,8 +117,6 @@ def make_sheets(
 
 def make_calibration_page(book: Book, key: str, out: Path) -> Path:
     """The page to measure a printer with, for a blank."""
-    import datetime as dt
-
     from reports.certificates.calibration import make_calibration
     from reports.papers import free_path, made_folder
     from reports.prints import PrintStamp

@@ -263,7 +263,7 @@ class CertificatesTab(Step):
         splitter.setHandleWidth(1)
         splitter.addWidget(self.table)
         splitter.addWidget(right)
-        splitter.setSizes([420, 560])
+        splitter.setSizes([500, 540])
         return splitter
 
 
@@ -281,12 +281,12 @@ def risk_words(sheet: CertificateSheet) -> str:
     texts = ", ".join(dict.fromkeys(ITEMS.get(risk.item, risk.item) for risk in sheet.risks))
     if not texts:
         return ""
-    return f"▲ không vừa: {texts}" if sheet.serious else f"△ thu nhỏ, xuống dòng: {texts}"
+    return f"▲ không vừa: {texts}" if sheet.serious else f"△ chữ nhỏ lại: {texts}"
 
 
 COLUMNS: tuple[RowColumn[CertificateSheet], ...] = (
     RowColumn("Tờ", 58, lambda sheet: str(sheet.number), right=True),
-    RowColumn("Tên trên giấy khen", 190, lambda sheet: str(sheet.certificate.person)),
+    RowColumn("Tên trên giấy khen", 170, lambda sheet: str(sheet.certificate.person)),
     RowColumn("Số sổ vàng", 104, lambda sheet: str(sheet.certificate.order_number)),
-    RowColumn("Cần xem", 140, risk_words, colour=lambda sheet: "wrong" if sheet.serious else "on_amber"),
+    RowColumn("Cần xem", 170, risk_words, colour=lambda sheet: "wrong" if sheet.serious else "on_amber"),
 )

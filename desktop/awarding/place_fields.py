@@ -63,7 +63,6 @@ class PlaceFields(QWidget):
     def _tell(self) -> None:
         if self._place is None:
             return
-        numbers = {key: field.value() for key, field in (*self.lengths.items(), *self.sizes.items())}
         self._place = replace(
             self._place,
             item=self.item.currentData() or self._place.item,
@@ -71,7 +70,12 @@ class PlaceFields(QWidget):
             fit=self.fit.currentData() or "wrap",
             bold=self.bold.isChecked(),
             italic=self.italic.isChecked(),
-            **numbers,
+            x=self.lengths["x"].value(),
+            y=self.lengths["y"].value(),
+            width=self.lengths["width"].value(),
+            height=self.lengths["height"].value(),
+            size=self.sizes["size"].value(),
+            least_size=self.sizes["least_size"].value(),
         )
         self.changed.emit(self._place)
 
