@@ -7,6 +7,7 @@ from pathlib import Path
 
 from forms.choices import CERTIFICATE_ITEMS
 from reports.certificates.blanks import Blank, Place
+from reports.certificates.fitting import fitted, height_of
 from reports.certificates.overprint import mm, places_on, refuse_odd
 from reports.certificates.sheet_package import THIN, line_drawing, sheet_parts, text_box
 from reports.office_files.package_parts import stamped
@@ -46,21 +47,22 @@ def corrected(blank: Blank, from_left: int, from_top: int) -> Blank:
 def _measures(blank: Blank, numbers: Iterator[int]) -> Iterator[str]:
     right, low = blank.width - FIRST_CROSS, blank.height - FIRST_CROSS
     crosses = [(x, y) for y in (FIRST_CROSS, low) for x in (FIRST_CROSS, right)]
-    crosses.append((blank.width // 2, blank.height // 2 + 300))
     steps = "".join([*_rulers(blank), *(_cross(x, y) for x, y in crosses)])
     sheet = Place("", blank.offset_x, blank.offset_y, blank.width, blank.height)
     yield line_drawing(next(numbers), sheet, steps, _THIN_LINE, "Thước và dấu cộng")
     for x, y in crosses:
         label = Place("", x + 15, y + 12, 400, 45, size=16)
         yield _text(next(numbers), blank, label, f"{mm(x)} ; {mm(y)}", "Tọa độ")
-    for at in range(200, blank.width - 100, 100):
+    for at in range(300, blank.width - FIRST_CROSS, 100):
         yield _text(next(numbers), blank, Place("", at - 50, 142, 100, 35, size=12, align="center"), mm(at), "Số")
-    for at in range(200, blank.height - 100, 100):
+    for at in range(300, blank.height - FIRST_CROSS, 100):
         yield _text(next(numbers), blank, Place("", 145, at - 15, 80, 35, size=12), mm(at), "Số")
-    wide = blank.width - 700
-    for line, words in enumerate(instructions(blank)):
-        place = Place("", 350, 290 + 108 * line, wide, 105, size=23, bold=not line)
-        yield _text(next(numbers), blank, place, words, "Hướng dẫn")
+    down = 290
+    for step, words in enumerate(instructions(blank)):
+        place = Place("", 350, down, blank.width - 700, blank.height, size=23, bold=not step)
+        high = height_of(len(fitted(words, place).lines) + 1, place, place.size)
+        yield _text(next(numbers), blank, replace(place, height=high), words, "Hướng dẫn")
+        down += high
 
 
 def instructions(blank: Blank) -> tuple[str, ...]:
