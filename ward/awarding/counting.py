@@ -132,8 +132,8 @@ def enter_written(book: Book, meeting: int, opinions: Sequence[Written]) -> Chan
     for one in opinions:
         if min(one.agree, one.disagree) < 0 or one.agree + one.disagree > most:
             raise UserError(
-                f"Ghi {one.agree + one.disagree} ý kiến bằng văn bản nhưng điểm danh có {most} người vắng gửi ý kiến. "
-                "Hãy sửa điểm danh hoặc số ý kiến."
+                f"Ghi {one.agree + one.disagree} ý kiến văn bản, nhưng điểm danh có {most} người vắng gửi ý kiến."
+                " Hãy sửa điểm danh hoặc số ý kiến."
             )
     given = {one.nomination: {"written_agree": one.agree, "written_disagree": one.disagree} for one in opinions}
     edits = _ballot_edits(book.db, found, given)

@@ -1,20 +1,45 @@
-"""The ward's own decision: a document and an award for each nomination; its number given later; cancelling."""
+"""The ward's own decision: a document and an award for each nomination; its number given later."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
-from ward.awarding.outcome import Outcome
+from ward.awarding.cancelling import cancel_award
+from ward.awarding.granting import Decision, Grant, grant
+from ward.awarding.judging import refuse_unreasoned
+from ward.awarding.nominating import in_states
+from ward.awarding.outcome import Outcome, needed
+from ward.awarding.rounds import round_of
 from ward.book import Book
-from ward.edits import Change
+from ward.dates import PartialDate
+from ward.edits import Add, Amend, Change, Edit
+from ward.errors import UserError
+from ward.loading import Stored, load
+from ward.lookups import LIVING, with_value
+from ward.uids import new_uid
+from ward.year_view import Keeper, read_keeper
+
+if TYPE_CHECKING:
+    from ward.rules.pack import Pack
+
+__all__ = ["Decided", "Signing", "after_decision", "cancel_award", "decide", "decision_doubts", "number_decision"]
+
+DECIDABLE = ("passed", "nominated", "")
+UNDECIDED = ("nominated", "supplement", "passed", "submitted", "returned", "")
+"""States of nominations on which somebody has still to decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Who decides and signs: the unit or words that issue, the signer's name and office as printed."""
+    """Who decides and signs: the unit or words that issue, the signer's name and office as printed.
+
+    What is left open is taken from the office that keeps the file, as it is on the day of the decision.
+    """
 
     issuer: int | None = None
     issuer_words: str = ""
@@ -51,25 +76,129 @@ def decide(
     decision as their number in the book (from `first_number`).
     Raises: UserError when a nomination cannot be decided, or a written reason is missing (`judging.demands`).
     """
-    raise NotImplementedError
+    found = round_of(book.db, round_id)
+    _check_day(on)
+    chosen = _decidable(book.db, found, nominations)
+    signing = _signing(signing or Signing(), read_keeper(book.db, dt.date.fromisoformat(on)))
+    document = new_uid()
+    decision = Decision(
+        document,
+        number.strip(),
+        on,
+        "phuong",
+        [{"issuer": signing.issuer, "words": signing.authority or signing.issuer_words}],
+        str(found.values["basis"]),
+        _rules_on(book.db, on),
+    )
+    granted = grant(book.db, _grants(chosen, first_number), decision)
+    edits: list[Edit] = [Add("document", _document(found, decision, signing), document), *granted.edits]
+    edits += after_decision(book.db, found, [one.id for one in chosen])
+    act = f"Quyết định khen {len(chosen)} trường hợp – {found.title}"
+    doubts = decision_doubts(book.db, number, on, signing.issuer)
+    change = book.write(act, edits, progress=progress)
+    return Decided(change.added[0], change.added[1:], change, (*doubts, *granted.warnings))
 
 
 def number_decision(book: Book, document: int, number: str, *, on: str = "") -> Outcome:
     """Gives a decision its number (and day), and carries it to its awards. Raises UserError for an empty one."""
-    raise NotImplementedError
+    found = load(book.db, document)
+    number = needed(number, "Chưa ghi số quyết định. Hãy ghi số rồi lưu lại.")
+    day = on or found.values["issued_on"]
+    doubts = decision_doubts(book.db, number, day, found.values["issuer"], besides=document)
+    edits: list[Edit] = [Amend(document, {"number": number, "issued_on": day})]
+    for award in with_value(book.db, "award", "decision", [document]):
+        edits.append(Amend(award, {"decision_number": number, "decided_on": day}))
+    change = book.write(f"Ghi số quyết định {number}", edits)
+    return Outcome(change, (document,), tuple(doubts))
 
 
-def decision_doubts(db: SqliteDatabase, number: str, on: str, issuer: int | None) -> list[str]:
+def decision_doubts(
+    db: SqliteDatabase, number: str, on: str, issuer: int | None, *, besides: int | None = None
+) -> list[str]:
     """Whether the same number was given in the same year by the same issuer, told in sentences."""
-    raise NotImplementedError
+    if not number.strip():
+        return ["Quyết định chưa có số. Khi có số, hãy ghi vào để số đó vào mọi khen thưởng của quyết định."]
+    rows = db.execute_sql(
+        "SELECT r.id, r.title FROM document k JOIN record r ON r.id = k.record_id WHERE k.number = ? "
+        f"AND substr(k.issued_on, 1, 4) = ? AND k.issuer_id IS ? AND k.doc_kind = 'Quyết định' AND {LIVING}",
+        (number.strip(), on[:4], issuer),
+    ).fetchall()
+    return [
+        f"Số {number.strip()} đã dùng trong năm {on[:4]}: {title}. Hãy kiểm tra lại số quyết định."
+        for record, title in rows
+        if record != besides
+    ]
 
 
-def cancel_award(
-    book: Book, award: int, reason: str, *, on: str = "", recover: bool = True, receipt: str = ""
-) -> Outcome:
-    """Cancels an award; with `recover` a prize that was paid comes back into the fund. All stays in the history.
+def after_decision(db: SqliteDatabase, found: Stored, decided: Sequence[int]) -> list[Edit]:
+    """Marks the round as decided once nobody has to decide on any other of its nominations."""
+    rows = db.execute_sql(
+        "SELECT n.record_id, n.state FROM nomination n JOIN record r ON r.id = n.record_id "
+        f"WHERE n.round_id = ? AND {LIVING}",
+        (found.id,),
+    )
+    left = [record for record, state in rows if state in UNDECIDED and record not in set(decided)]
+    return [] if left else [Amend(found.id, {"state": "decided"})]
 
-    Source: Luật 06/2022/QH15, Điều 93.
-    Raises: UserError without a reason, or when it is not granted.
-    """
-    raise NotImplementedError
+
+def _check_day(on: str) -> None:
+    if len(on) < len("2026-01-01"):
+        raise UserError("Chưa ghi ngày quyết định. Hãy ghi đủ ngày, tháng, năm.")
+    PartialDate(on)
+
+
+def _decidable(db: SqliteDatabase, found: Stored, nominations: Sequence[int]) -> list[Stored]:
+    if found.values["state"] == "closed":
+        raise UserError("Đợt xét này đã đóng. Hãy mở lại đợt và ghi lý do, rồi ra quyết định.")
+    chosen = in_states(db, nominations, DECIDABLE)
+    if any(one.values["round"] != found.id for one in chosen):
+        raise UserError("Có đề nghị thuộc đợt xét khác. Hãy chọn đề nghị trong đợt này.")
+    refuse_unreasoned(db, nominations, own_decision=True)
+    return chosen
+
+
+def _grants(chosen: Sequence[Stored], first: int) -> list[Grant]:
+    grants = []
+    for place, one in enumerate(chosen, first):
+        lowered = one.values["lowered_to"]
+        words = "" if lowered else one.values["form_words"]
+        grants.append(Grant(one, lowered or one.values["award_type"], words, str(place), bool(lowered)))
+    return grants
+
+
+def _signing(given: Signing, keeper: Keeper | None) -> Signing:
+    if keeper is None:
+        return given
+    issuer = given.issuer or (None if given.issuer_words else keeper.unit)
+    return Signing(
+        issuer,
+        given.issuer_words or ("" if issuer else keeper.name),
+        given.authority,
+        given.signer or keeper.signatory.get("name", ""),
+        given.signer_title or keeper.signatory.get("position_title", ""),
+        given.subject,
+    )
+
+
+def _document(found: Stored, decision: Decision, signing: Signing) -> dict[str, Any]:
+    signer = {"words": signing.signer, "as_title": signing.signer_title, "note": "Người ký"}
+    return {
+        "doc_kind": "Quyết định",
+        "number": decision.number,
+        "issued_on": decision.on,
+        "issuer": signing.issuer,
+        "issuer_words": signing.issuer_words,
+        "subject": signing.subject or f"Khen thưởng – {found.values['name']}",
+        "level": decision.level,
+        "movement": found.values["movement"],
+        "participants": [signer] if signing.signer else [],
+        "years": found.years,
+    }
+
+
+def _rules_on(db: SqliteDatabase, on: str) -> Pack:
+    """The rules that prizes are reckoned by: those that hold on the day of the decision."""
+    from ward.rules.packs import pack_of
+
+    pack: Pack = pack_of(db, None, on)
+    return pack

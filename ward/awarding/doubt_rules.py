@@ -18,19 +18,19 @@ PENDING = {
     "thanh_tra": "đang được thanh tra, kiểm tra vì có dấu hiệu vi phạm",
     "khieu_nai": "đang được xác minh theo đơn khiếu nại, tố cáo",
     "bao_chi": "đang được xác minh việc báo chí nêu",
+    "hinh_su": "đang bị truy cứu trách nhiệm hình sự",
 }
 """Matters during which nobody is proposed."""
 AFTER = {
     "da_ky_luat": "đã bị kỷ luật",
     "xu_phat": "bị xử phạt vi phạm hành chính",
-    "hinh_su": "bị truy cứu trách nhiệm hình sự",
 }
 NOT_COUNTED = ("dot_xuat", "chuyen_de")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubt about a nomination. "ask" demands a written reason (`Reason.rule` = `key`); the others only tell.
+    """A doubt about a nomination. "ask" demands a written reason under its `key` (`Reason.rule`); others only tell.
 
     `records` are what it speaks of, the likeliest first; `article` is where the rule stands.
     """
@@ -108,14 +108,17 @@ def twice(asked: Asked, known: Known, principles: Principles) -> Iterator[Doubt]
 def same_deed(asked: Asked, known: Known, principles: Principles) -> Iterator[Doubt]:
     """An award was granted for the same achievement: one achievement, one award."""
     form = known.types.get(asked.award_type or 0, ("", ""))[1]
-    for past in known.awards.get(asked.nominee or 0, ()):
-        is_title = "danh_hieu" in (form, past.form) and past.type != asked.award_type
-        if is_title or not _one_deed(asked, past):
-            continue
-        told = f"{known.nominees[asked.nominee or 0].title} đã được khen về thành tích này: {_told(past)}."
+    found = [
+        past
+        for past in known.awards.get(asked.nominee or 0, ())
+        if ("danh_hieu" not in (form, past.form) or past.type == asked.award_type) and _one_deed(asked, past)
+    ]
+    if found:
+        told = f"{known.nominees[asked.nominee or 0].title} đã được khen về thành tích này: {_told(found[0])}"
         advice = "Một thành tích chỉ khen một lần; nếu vẫn đề nghị, hãy ghi lý do."
         article = principles["one_achievement_one_award"].article
-        yield Doubt(f"one_achievement_one_award:{past.uid}", "ask", f"{told} {advice}", (past.id,), article)
+        records = tuple(past.id for past in found)
+        yield Doubt("one_achievement_one_award", "ask", f"{told}. {advice}", records, article)
 
 
 def _one_deed(asked: Asked, past: Past) -> bool:
@@ -148,7 +151,8 @@ def disciplines(asked: Asked, known: Known, principles: Principles) -> Iterator[
         elif matter in AFTER and _bears(asked, until):
             rule = principles["after_discipline_restart"]
             told = f"“{name}” {AFTER[matter]}{from_day}; thành tích chỉ tính từ khi chấp hành xong. Hãy xem lại."
-            yield Doubt("after_discipline_restart", "warn", told, (record,), rule.article)
+            severity = rule.severity if matter == "da_ky_luat" else "warn"
+            yield Doubt("after_discipline_restart", severity, told, (record,), rule.article)
 
 
 def _bears(asked: Asked, until: str) -> bool:

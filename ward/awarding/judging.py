@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import SqliteDatabase
 
 from ward.awarding.doubts import doubts_of
+from ward.awarding.meetings import rules_of
 from ward.awarding.nominating import DECIDED, nominations_of
 from ward.awarding.outcome import doer, moment, needed
 from ward.awarding.rounds import round_of, rules_day, rules_kept
@@ -20,11 +21,15 @@ from ward.loading import Stored, load_many
 from ward.lookups import LIVING
 
 if TYPE_CHECKING:
-    from ward.rules.facts import Nominated
     from ward.rules.judgements import Verdict
 
 SHORT = "verdict_short"
 """The key of the written reason for going on with a nomination that the rules find short."""
+AUTHORITY = "authority"
+"""The key of the reason for deciding what is for a level above to decide."""
+NO_VOTE = "no_vote"
+"""The key of the reason for deciding without the ballot that the rules ask for."""
+ABOVE = ("tinh", "trung_uong")
 
 
 @dataclass(frozen=True)
@@ -55,16 +60,14 @@ def judge_round(
 
     The rules are those of the round's day, which it keeps from now on. Those who were withdrawn are left out.
     """
-    from ward.rules.history import read_facts
-    from ward.rules.nominations import read_nominations
     from ward.rules.packs import pack_of
     from ward.rules.verdicts import judge
 
     found, day = round_of(book.db, round_id), rules_day(book.db, round_id)
     edits, kept = ([], found.values["pack"]) if found.values["pack"] else rules_kept(book, found)
     pack = pack_of(book.db, round_id, day)
-    nominated = read_nominations(book.db, _waiting(book.db, round_id), day)
-    verdicts = tuple(judge(pack, read_facts(book.db, _nominees(nominated)), nominated, day))
+    waiting = _waiting(book.db, round_id)
+    verdicts = tuple(judge(book.db, pack, round_id, waiting, day)) if waiting else ()
     stored = load_many(book.db, [verdict.nomination for verdict in verdicts])
     changed = [_kept(stored[one.nomination], one, pack.sha, moment(at)) for one in verdicts]
     edits = [*edits, *(edit for edit in changed if edit)]
@@ -114,29 +117,57 @@ def give_reason(
     return book.write(f"Ghi lý do vẫn đề nghị – {found.title}: {reason}", [Amend(nomination, values)])
 
 
-def demands(db: SqliteDatabase, nominations: Sequence[int]) -> list[Demand]:
+def demands(db: SqliteDatabase, nominations: Sequence[int], *, own_decision: bool = False) -> list[Demand]:
     """The written reasons that are still missing before these nominations are decided or submitted.
 
     A reason is demanded for each doubt that asks one, and for a verdict that finds the nomination short; any reason
-    that was written against a rule of the verdict answers the latter.
+    that was written against a rule of the verdict answers the latter. The ward's `own_decision` demands one as well
+    where the award is for somebody else to decide, or needs a ballot that was not held.
     """
     asked = doubts_of(db, nominations)
+    stored = nominations_of(db, nominations)
     found: list[Demand] = []
-    for one in nominations_of(db, nominations):
+    for one in stored:
         given = {row["rule"] for row in one.values["overrides"] if row["reason"].strip()}
         doubts = [doubt for doubt in asked.get(one.id, ()) if doubt.severity == "ask"]
         found += [Demand(one.id, doubt.key, doubt.sentence) for doubt in doubts if doubt.key not in given]
-        if one.values["verdict"] == "short" and given <= {doubt.key for doubt in doubts}:
+        own = {doubt.key for doubt in doubts} | {AUTHORITY, NO_VOTE}
+        if one.values["verdict"] == "short" and given <= own:
             found.append(Demand(one.id, SHORT, f"{one.title}: {one.values['judged_words'] or 'Chưa đủ điều kiện.'}"))
-    return found
+    return [*found, *(_own_demands(db, stored) if own_decision else ())]
 
 
-def refuse_unreasoned(db: SqliteDatabase, nominations: Sequence[int]) -> None:
+def refuse_unreasoned(db: SqliteDatabase, nominations: Sequence[int], *, own_decision: bool = False) -> None:
     """Raises UserError where a written reason is missing, with the first of them."""
-    missing = demands(db, nominations)
+    missing = demands(db, nominations, own_decision=own_decision)
     if missing:
         more = f" Còn {len(missing) - 1} trường hợp nữa như vậy." if len(missing) > 1 else ""
         raise UserError(f"{missing[0].sentence} Muốn đi tiếp, hãy ghi lý do cho đề nghị này.{more}")
+
+
+def _own_demands(db: SqliteDatabase, stored: Sequence[Stored]) -> list[Demand]:
+    types = load_many(db, {kind for one in stored if (kind := _type_of(one))})
+    rules = {record: rules_of(db, record) for record in {one.values["round"] for one in stored} if record}
+    found: list[Demand] = []
+    for one in stored:
+        pack, award = rules.get(one.values["round"]), types.get(_type_of(one) or 0)
+        if pack is None or award is None:
+            continue
+        given = {row["rule"] for row in one.values["overrides"] if row["reason"].strip()}
+        code = award.values["code"]
+        rule, vote = pack.award(code), pack.votes.get(code)
+        level = award.values["level"] or (rule.level if rule else "")
+        if level in ABOVE and AUTHORITY not in given:
+            told = f"“{award.title}” do cấp trên quyết định, phường chỉ trình."
+            found.append(Demand(one.id, AUTHORITY, f"{one.title}: {told}"))
+        if vote is not None and vote.ballot and one.values["state"] != "passed" and NO_VOTE not in given:
+            found.append(Demand(one.id, NO_VOTE, f"{one.title}: “{award.title}” phải qua bỏ phiếu của Hội đồng."))
+    return found
+
+
+def _type_of(one: Stored) -> int | None:
+    kind: int | None = one.values["lowered_to"] or one.values["award_type"]
+    return kind
 
 
 def _waiting(db: SqliteDatabase, round_id: int) -> list[int]:
@@ -146,10 +177,6 @@ def _waiting(db: SqliteDatabase, round_id: int) -> list[int]:
         (round_id,),
     )
     return [record for record, state in rows if state not in (*DECIDED, "withdrawn")]
-
-
-def _nominees(nominated: Sequence[Nominated]) -> set[int]:
-    return {one.nominee for one in nominated if one.nominee is not None}
 
 
 def _kept(stored: Stored, verdict: Verdict, sha: str, at: str) -> Edit | None:

@@ -1,0 +1,142 @@
+"""What an award record says when a nomination is granted: names and offices of the day, the prize by its rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from peewee import SqliteDatabase
+
+from ward.edits import Add, Amend, Edit
+from ward.loading import Stored
+from ward.names import Names
+from ward.uids import new_uids
+
+if TYPE_CHECKING:
+    from ward.rules.pack import Pack
+
+COPIED = ("period", "period_words", "movement", "practice", "posthumous", "worker_group")
+"""Fields of a nomination that its award has as well."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One nomination that is granted: of which type (`lowered`: not the proposed one), with which number."""
+
+    nomination: Stored
+    award_type: int | None
+    form_words: str
+    book_number: str
+    lowered: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The decision that grants: its document, number and day, level and issuers; `basis` of the round.
+
+    `pack` is what the prizes are reckoned by; None where somebody else pays them.
+    """
+
+    document: int | bytes
+    number: str
+    on: str
+    level: str
+    issuers: Sequence[Mapping[str, Any]]
+    basis: str
+    pack: Pack | None
+
+
+@dataclass(frozen=True)
+class Granted:
+    """The edits that grant, the uids of the awards in their order, and what to read about the prizes."""
+
+    edits: list[Edit]
+    awards: list[bytes]
+    warnings: tuple[str, ...]
+
+
+def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Granted:
+    """One award for each nomination, and the nomination as granted."""
+    nominees = {one.nomination.values["nominee"] for one in grants} - {None}
+    names = Names(db, nominees)
+    codes = _codes(db, {one.award_type for one in grants if one.award_type is not None})
+    uids = new_uids()
+    edits: list[Edit] = []
+    awards: list[bytes] = []
+    warnings: dict[str, None] = {}
+    for one in grants:
+        prize, told = _prize(decision, codes.get(one.award_type or 0, ""), one.nomination.values["recipient_kind"])
+        warnings.update(dict.fromkeys(told))
+        award = next(uids)
+        awards.append(award)
+        edits.append(Add("award", _award(one, decision, names, prize), award))
+        edits.append(Amend(one.nomination.id, _standing(one, decision, award)))
+    return Granted(edits, awards, tuple(warnings))
+
+
+def named_on(names: Names, nomination: Stored, on: str) -> str:
+    """The nominee's name on a day: as it was written in the nomination, else as the record had it that day."""
+    values = nomination.values
+    if values["nominee_words"] or values["nominee"] is None:
+        return str(values["nominee_words"])
+    return names.of(values["nominee"], on).text
+
+
+def _award(one: Grant, decision: Decision, names: Names, prize: int | None) -> dict[str, Any]:
+    values = one.nomination.values
+    recipient = {
+        "recipient_kind": values["recipient_kind"],
+        "who": values["nominee"],
+        "words": named_on(names, one.nomination, decision.on),
+        "as_title": values["as_title"],
+    }
+    return {
+        **{key: values[key] for key in COPIED},
+        "award_type": one.award_type,
+        "form_words": one.form_words,
+        "level": decision.level,
+        "state": "granted",
+        "reason": values["achievement"],
+        "proposed_on": values["received_on"],
+        "decision": decision.document,
+        "decision_number": decision.number,
+        "decided_on": decision.on,
+        "book_number": one.book_number,
+        "basis": decision.basis,
+        "nomination": one.nomination.id,
+        "prize": prize,
+        "recipients": [recipient],
+        "issuers": list(decision.issuers),
+        "years": values["years"],
+    }
+
+
+def _standing(one: Grant, decision: Decision, award: bytes) -> dict[str, Any]:
+    return {
+        "state": "lowered" if one.lowered else "granted",
+        "state_on": decision.on,
+        "state_reason": one.nomination.values["state_reason"] if one.lowered else "",
+        "lowered_to": one.award_type if one.lowered else None,
+        "decision": decision.document,
+        "award": award,
+    }
+
+
+def _prize(decision: Decision, code: str, group: str) -> tuple[int | None, Sequence[str]]:
+    """The prize in whole đồng (None: not known), and what to read about it."""
+    from ward.rules.prizes import prize_of
+
+    if decision.pack is None or not code:
+        return None, ()
+    prize = prize_of(decision.pack, code, group, decision.on)
+    return prize.amount, prize.warnings
+
+
+def _codes(db: SqliteDatabase, types: set[int]) -> dict[int, str]:
+    rows = db.execute_sql(
+        "SELECT record_id, code FROM award_type WHERE record_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(types)),),
+    )
+    return dict(rows.fetchall())
