@@ -9,6 +9,7 @@ from reports.wording.wording import Telling
 from ward.awarding.round_view import RoundView
 from ward.book import Book
 from ward.loading import Stored
+from ward.year_view import YearView
 
 
 class AwardContext(Protocol):
@@ -41,3 +42,18 @@ class AwardMaking:
     def uid(self) -> str:
         """The uid (hex) of the record that the paper is about."""
         return self.about.uid.hex()
+
+
+@dataclass(frozen=True)
+class LoneMaking:
+    """The same for a paper about a record that is in no round: somebody's awards, an initiative, a unit's list.
+
+    `view` holds the paper's year and day and the keeping office; the maker reads the rest.
+    """
+
+    book: Book
+    kind: str
+    about: Stored
+    view: YearView
+    now: dt.datetime
+    on: dt.date

@@ -56,8 +56,9 @@ class _Reader:
         lines = self._lines(units)
         results = self._results(record for entries in loaded.values() for record in entries)
         told = [*people.values(), *(one for entries in loaded.values() for one in entries.values()), *self._beside]
-        view = self._year_view(told, lines, results)
-        known = _Loaded(ties, loaded, view.award_types, self._by_unit(lines))
+        types = self._types(told)
+        view = self._year_view(told, lines, results, {record: form for record, (form, _) in types.items()})
+        known = _Loaded(ties, loaded, types, self._by_unit(lines))
         recipients = {one.id: self._recipient(one, people, known, before.get(one.id, {})) for one in people.values()}
         return RecipientsView(view, recipients, self._changed(units))
 
@@ -105,7 +106,11 @@ class _Reader:
         return dict(found)
 
     def _year_view(
-        self, told: Sequence[Entry], lines: Iterable[tuple[int, Line]], results: Mapping[int, list[Line]]
+        self,
+        told: Sequence[Entry],
+        lines: Iterable[tuple[int, Line]],
+        results: Mapping[int, list[Line]],
+        types: Mapping[int, AwardForm],
     ) -> YearView:
         keeper = read_keeper(self._db, self._on)
         mentioned = references(told) | {one.id for one in told} | ({keeper.unit} if keeper and keeper.unit else set())
@@ -113,17 +118,20 @@ class _Reader:
         mentioned |= {unit for line in every for unit in (*line.scope, line.about) if unit}
         entries = Entries()
         entries.add(one for one in told if one.kind not in _PEOPLE)
-        names, types = Names(self._db, mentioned), self._types(told)
+        names = Names(self._db, mentioned)
         return YearView(self._years, self._day, keeper, "", (), entries, names, [], results, {}, types)
 
-    def _types(self, told: Iterable[Entry]) -> dict[int, AwardForm]:
+    def _types(self, told: Iterable[Entry]) -> dict[int, tuple[AwardForm, str]]:
+        """The award types that these records name, each with its code in the rules."""
         wanted = {one.values.get("award_type") for one in told} - {None}
         rows = self._db.execute_sql(
-            "SELECT r.id, r.uid, k.name, k.form, k.level FROM award_type k JOIN record r ON r.id = k.record_id "
-            "WHERE r.id IN (SELECT value FROM json_each(?))",
+            "SELECT r.id, r.uid, k.name, k.form, k.level, k.code FROM award_type k "
+            "JOIN record r ON r.id = k.record_id WHERE r.id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(wanted)),),
         )
-        return {row[0]: AwardForm(row[2], bytes(row[1]).hex(), "award_type", row[3], row[4]) for row in rows}
+        return {
+            row[0]: (AwardForm(row[2], bytes(row[1]).hex(), "award_type", row[3], row[4]), row[5]) for row in rows
+        }
 
     def _recipient(
         self,
@@ -172,10 +180,12 @@ class _Loaded:
         self,
         ties: Ties,
         entries: Mapping[str, Mapping[int, Entry]],
-        types: Mapping[int, AwardForm],
+        types: Mapping[int, tuple[AwardForm, str]],
         lines: Mapping[int, tuple[tuple[int, Line], ...]],
     ) -> None:
-        self._ties, self._entries, self._types, self.lines = ties, entries, types, lines
+        self._ties, self._entries, self.lines = ties, entries, lines
+        self._forms = {record: form for record, (form, _) in types.items()}
+        self._codes = {record: code for record, (_, code) in types.items()}
 
     def of(self, kind: str, about: int) -> tuple[Entry, ...]:
         return tuple(self._entries[kind][record] for record in sorted(self._ties.by_kind[kind].get(about, ())))
@@ -186,7 +196,8 @@ class _Loaded:
         for owner, extent in ((record, ""), *before.items()):
             for award in self.of("award", owner):
                 place = next(at for at, row in enumerate(award["recipients"]) if row["who"] == owner)
-                held = Held(award, place, owner, form_of(award, self._types), _years_of(award), extent)
+                form, code = form_of(award, self._forms), self._codes.get(award["award_type"], "")
+                held = Held(award, place, owner, form, code, _years_of(award), extent)
                 found.setdefault(award.id, held)
         return tuple(sorted(found.values(), key=_in_time))
 

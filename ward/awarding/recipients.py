@@ -23,13 +23,15 @@ class Held:
     """An award as a recipient has it: `place` is its row among the award's recipients, `given_to` who stands there.
 
     That is the recipient itself, or a unit that became it; `extent` says then how much of that unit did. `years` are
-    those of the deed, not of the decision: a title of 2016 decided on 08/12/2015 is of 2016.
+    those of the deed, not of the decision: a title of 2016 decided on 08/12/2015 is of 2016. `code` is the award's in
+    the rules, "" where none is known.
     """
 
     award: Entry
     place: int
     given_to: int
     form: AwardForm
+    code: str
     years: tuple[int, ...]
     extent: str = ""
 
