@@ -21,7 +21,8 @@ class PastAward(NamedTuple):
     """A granted award of a nominee.
 
     `code` is the rule pack's id of what was awarded ("" when unknown), `years` the years of the deed (not of the
-    decision). `doubt` says in Vietnamese why a person must confirm that it counts; empty when it counts as it is.
+    decision), `nomination` the one that it came of. `doubt` says in Vietnamese why a person must confirm that it
+    counts; it is empty when the award counts as it is.
     """
 
     id: int
@@ -36,6 +37,7 @@ class PastAward(NamedTuple):
     movement: int | None
     practice: int | None
     reason: str
+    nomination: int | None
     doubt: str
 
 

@@ -31,7 +31,7 @@ SELECT a.record_id, COALESCE(at.code, ''), a.form_words, COALESCE(tr.title, ''),
        COALESCE(NULLIF(a.decision_number, ''), d.number, ''), COALESCE(NULLIF(a.decided_on, ''), d.issued_on, ''),
        (SELECT group_concat(COALESCE(NULLIF(i.words, ''), ir.title), ', ') FROM award_issuer i
         LEFT JOIN record ir ON ir.id = i.issuer_id WHERE i.owner_id = a.record_id),
-       a.movement_id, a.practice_id, a.reason
+       a.movement_id, a.practice_id, a.reason, a.nomination_id
 FROM json_each(?) w CROSS JOIN award a ON a.record_id = w.value JOIN record r ON r.id = a.record_id
 LEFT JOIN award_type at ON at.record_id = a.award_type_id LEFT JOIN record tr ON tr.id = a.award_type_id
 LEFT JOIN document d ON d.record_id = a.decision_id
@@ -124,13 +124,10 @@ def _awards(db: SqliteDatabase, given: str, known: Identities) -> dict[int, list
 
 
 def _award(row: tuple[Any, ...]) -> tuple[PastAward, str]:
-    record, code, words, title, form, period, years, basis, number, decided, issuer, movement, practice, reason = row
+    record, code, words, title, form, period, years, basis, number, decided, issuer, *about = row
     deed, doubt = years_of_award(period, years or "", decided)
     said = words or title
-    return (
-        PastAward(record, code, said, form, deed, basis, number, decided, issuer or "", movement, practice, reason, ""),
-        doubt,
-    )
+    return PastAward(record, code, said, form, deed, basis, number, decided, issuer or "", *about, ""), doubt
 
 
 def _in_words(words: str, nominee: Nominee) -> str:
@@ -139,7 +136,9 @@ def _in_words(words: str, nominee: Nominee) -> str:
     return f"sổ chỉ ghi tên “{words}” bằng lời, chưa gắn với bản ghi nào"
 
 
-def _by_nominee(known: Identities, rows: Iterable[tuple[Any, ...]], make: Any, *, doubted: bool) -> dict[int, list[Any]]:
+def _by_nominee(
+    known: Identities, rows: Iterable[tuple[Any, ...]], make: Any, *, doubted: bool
+) -> dict[int, list[Any]]:
     """The rows (subject first) as values of their nominees; those of units that went into one are doubtful."""
     found: dict[int, list[Any]] = defaultdict(list)
     for subject, *cells in rows:
@@ -154,7 +153,8 @@ def _by_nominee(known: Identities, rows: Iterable[tuple[Any, ...]], make: Any, *
 def _inventions(db: SqliteDatabase, given: str, known: Identities) -> dict[int, list[Invention]]:
     rows = db.execute_sql(_INVENTED, (given,)).fetchall()
     uses: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
-    for initiative, nomination, nominee, state, title in db.execute_sql(_USED, (json.dumps([row[1] for row in rows]),)):
+    given = json.dumps([row[1] for row in rows])
+    for initiative, nomination, nominee, state, title in db.execute_sql(_USED, (given,)):
         if state in LIVE_STATES:
             uses[initiative, known.end(nominee)].append((nomination, title))
     found: dict[int, list[Invention]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What is found about a nomination: each rule's line with its evidence, each way that leads to the award, a verdict."""
+"""What is found about a nomination: each rule's line with its evidence, each way to the award, a verdict."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class RouteVerdict:
 class Blocked:
     """Something that stands in the way; never a wall: a written reason, kept under `rule`, leads through.
 
-    `weight` is what it makes of the verdict while no reason is written: 0 nothing, 1 a person must look, 2 not enough.
+    `weight` is what it makes of the verdict while no reason is written: 0 nothing, 1 look at it, 2 not enough.
     `demands` is whether the reason must be written before the nomination goes on; a rule that is not sure only warns.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -71,6 +71,41 @@ def read_nominations(db: SqliteDatabase, nominations: Collection[int], on: str) 
             tuple(Reason(*cells) for cells in reasons.get(record, ())),
         )
     return [found[record] for record in nominations if record in found]
+
+
+_DRAFT = """
+SELECT COALESCE(at.code, ''), COALESCE(tr.title, ''), COALESCE(wr.kind, ''), COALESCE(ro.basis, ''),
+       (SELECT max(y.year) FROM record_year y WHERE y.record_id = ?3),
+       COALESCE(NULLIF(ro.rules_on, ''), ro.opened_on, ''), ro.movement_id
+FROM (SELECT 1) LEFT JOIN award_type at ON at.record_id = ?1 LEFT JOIN record tr ON tr.id = ?1
+LEFT JOIN record wr ON wr.id = ?2 LEFT JOIN round ro ON ro.record_id = ?3
+"""
+
+
+def draft_of(db: SqliteDatabase, round_id: int | None, values: Mapping[str, Any], on: str) -> Nominated:
+    """A nomination that is not saved yet, of the fields typed so far (as in `ward.edits.Values`, all optional)."""
+    nominee = values.get("nominee")
+    given = (values.get("award_type"), nominee, round_id)
+    code, name, kind, basis, rounds, day, movement = db.execute_sql(_DRAFT, given).fetchone()
+    return Nominated(
+        0,
+        code,
+        forwards(db).get(nominee, nominee),
+        values.get("recipient_kind") or GROUPS.get(kind, ""),
+        basis,
+        year_of(values.get("period", ""), max(values.get("years", ()), default=None) or rounds, day or on),
+        name or values.get("form_words", ""),
+        values.get("nominee_words", ""),
+        round_id,
+        "nominated",
+        values.get("movement") or movement,
+        values.get("practice"),
+        values.get("achievement", ""),
+        bool(values.get("posthumous")),
+        tuple(values.get("initiatives", ())),
+        (),
+        tuple(Reason(one.rule, one.words, one.reason, "", "") for one in values.get("reasons", ())),
+    )
 
 
 def year_of(period: str, work_year: int | None, day: str) -> int:

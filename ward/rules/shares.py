@@ -24,9 +24,7 @@ JOIN record r ON r.id = k.owner_id WHERE {LIVING}
 """
 
 
-def read_members(
-    db: SqliteDatabase, wanted: Collection[tuple[int, int]], on: str
-) -> dict[tuple[int, int], Members]:
+def read_members(db: SqliteDatabase, wanted: Collection[tuple[int, int]], on: str) -> dict[tuple[int, int], Members]:
     """The members of these units by unit and year, on the last day of the year or on `on` when that comes first."""
     ends = forwards(db)
     units = {unit for unit, _ in wanted}
@@ -47,9 +45,9 @@ def _members(
     below: Collection[tuple[int, Mapping[str, str], Mapping[str, str]]],
     day: str,
 ) -> Members:
-    people = {
-        member.id: member for member, held, death in posts if within(held, day) and (not death or day[: len(death)] <= death)
-    }
+    alive = [(member, held) for member, held, death in posts if not death or day[: len(death)] <= death]
+    here = (member for member, held in alive if within(held, day))
+    people = {member.id: member for member in here}
     under = {person for person, named, held in below if within(named, day) and within(held, day)}
     return Members(tuple(people.values()), len(under - people.keys()))
 
