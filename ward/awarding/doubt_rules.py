@@ -86,8 +86,8 @@ def twice(asked: Asked, known: Known, principles: Principles) -> Iterator[Doubt]
     """The same nominee stands in the round already."""
     if asked.nominee is None:
         words = fold(asked.nominee_words)
-        same = [row for row in known.same_words.get(asked.round, ()) if fold(row[1]) == words]
-        mine = [row[0] for row in same if row[0] != asked.nomination and row[3] == asked.award_type]
+        listed = [row for row in known.same_words.get(asked.round, ()) if fold(row[1]) == words]
+        mine = [row[0] for row in listed if row[0] != asked.nomination and row[3] == asked.award_type]
         if mine:
             told = f"“{asked.nominee_words}” đã có trong đợt này với cùng hình thức khen. Hãy xem có trùng không."
             yield Doubt("twice", "warn", told, tuple(mine))
