@@ -10,7 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
 from reports.prints import Sentence
-from reports.word.run_looks import Styled, look
+from reports.word.run_looks import Sized, Styled, look, sized
 from tests.reports.documents import faults, filled, printed, table, word
 from tests.reports.golden import word_text
 from ward.errors import UserError
@@ -80,6 +80,28 @@ def test_tags_in_tracked_insertions_work_and_in_tracked_deletions_are_left_alone
     assert "{{ gone }}" in body(paper.path)
     assert [block.text for block in paper.blocks] == ["Số 1 và có."]
     assert faults(paper.path) == []
+
+
+def test_a_sized_text_is_printed_in_its_size_and_traced(tmp_path: Path) -> None:
+    run = '<w:r><w:rPr><w:b/><w:sz w:val="48"/><w:szCs w:val="48"/></w:rPr><w:t>{{ a }}</w:t></w:r>'
+    value = Sized(("Bà ", printed("Lê Thị Mai Động")), half_points=29)
+    paper = filled(with_paragraph(run), {"a": value}, tmp_path)
+    xml = body(paper.path)
+    assert xml.count('<w:rPr><w:b/><w:sz w:val="29"/><w:szCs w:val="29"/></w:rPr>') == 2 and '"48"' not in xml
+    assert [one.text for one in paper.prints] == ["Lê Thị Mai Động"]
+    assert faults(paper.path) == []
+
+
+def test_a_filter_takes_a_sized_text_as_any_other(tmp_path: Path) -> None:
+    paper = filled(word("{{ a|upper }}"), {"a": Sized(("Bà ", printed("Mai")), half_points=20)}, tmp_path)
+    assert word_text(paper.path).startswith("BÀ MAI")
+
+
+def test_a_size_stands_in_its_place_among_the_properties() -> None:
+    asked = '<w:rPr><w:b/><w:color w:val="C00000"/><w:u w:val="single"/></w:rPr>'
+    wanted = '<w:sz w:val="21"/><w:szCs w:val="21"/><w:u w:val="single"/></w:rPr>'
+    assert sized(asked, 21).endswith(f'<w:color w:val="C00000"/>{wanted}')
+    assert sized("", 21) == '<w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr>'
 
 
 def test_a_content_control_around_a_tag_shows_what_is_printed(tmp_path: Path) -> None:

@@ -91,6 +91,10 @@ class Pages:
         down = sheet.get_height() - bottom
         return Word(text, *(value * _TENTHS_TO_THE_POINT for value in (left, right, down)))
 
+    def lines(self, page: int) -> list[str]:
+        """The lines of text on a page, as they are broken."""
+        return [line for line in self.file[page].get_textpage().get_text_bounded().splitlines() if line.strip()]
+
     def drawn(self, page: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all lines that are drawn on a page, in tenths of a millimetre."""
         sheet = self.file[page]

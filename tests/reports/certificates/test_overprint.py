@@ -1,5 +1,6 @@
 """Texts printed on a blank stand where its record says, within half a millimetre, and nothing else is printed."""
 
+import random
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from forms.choices import ALIGNMENTS, CERTIFICATE_ITEMS, FITS
 from reports.certificates.blanks import GIAY_KHEN, LAYOUTS, Blank, Place, blank_of, colour_of, rows_of
 from reports.certificates.certificates import Design
+from reports.certificates.fitting import fitted
 from reports.certificates.making import make_certificates, preview_lines
 from tests.reports.certificates.sheets import NASTY, Pages, certificate, without_blanks
 from tests.reports.documents import STAMP, faults
@@ -29,29 +31,50 @@ def on_sheet(item: str, text: str, **others: Any) -> tuple[Blank, Any]:
     return Blank("Phôi thử", places=(place,)), certificate(**{item: text})
 
 
-@pytest.mark.parametrize("align", ALIGNMENTS)
-@pytest.mark.parametrize("fit", FITS)
-def test_a_text_stands_where_its_place_says(align: str, fit: str, tmp_path: Path) -> None:
-    blank, sheet = on_sheet("as_title", "Hội Phụ nữ H", align=align, fit=fit, size=32)
-    found = Pages(printed(blank, tmp_path, sheet)).find(0, "Hội Phụ nữ H")
-    if align == "left":
-        assert found.left == pytest.approx(500, abs=HALF_A_MILLIMETRE)
-    elif align == "right":
-        assert found.right == pytest.approx(1700, abs=HALF_A_MILLIMETRE)
-    else:
-        assert (found.left + found.right) / 2 == pytest.approx(1100, abs=HALF_A_MILLIMETRE)
-    high = 16 * 254 / 72
-    wanted = 820 - DESCENT * high if fit == "shrink" else 700 + 0.9 * high
-    assert found.baseline == pytest.approx(wanted, abs=HALF_A_MILLIMETRE)
+def test_a_text_stands_where_its_place_says(tmp_path: Path) -> None:
+    ways = [(align, fit) for align in ALIGNMENTS for fit in FITS]
+    items = ("as_title", "achievement", "place_and_date", "sign_title", "signer", "award")
+    places = tuple(
+        Place(item, 500, 200 + 250 * n, 1200, 120, size=32, align=align, fit=fit)
+        for n, (item, (align, fit)) in enumerate(zip(items, ways, strict=True))
+    )
+    texts = {item: f"Hội Phụ nữ {n}{n}H" for n, item in enumerate(items)}
+    sheet = certificate(**texts)
+    page = Pages(printed(Blank("Phôi thử", places=places), tmp_path, sheet))
+    high = 16 * 254 / 72  # of letters of 16 points, in tenths of a millimetre
+    for place in places:
+        found = page.find(0, texts[place.item])
+        edge = {"left": found.left, "right": found.right, "center": (found.left + found.right) / 2}[place.align]
+        assert edge == pytest.approx({"left": 500, "right": 1700, "center": 1100}[place.align], abs=HALF_A_MILLIMETRE)
+        line = {"shrink": place.y + 120 - DESCENT * high, "wrap": place.y + 0.9 * high}[place.fit]
+        assert found.baseline == pytest.approx(line, abs=HALF_A_MILLIMETRE)
 
 
-@pytest.mark.parametrize(("right", "down"), [(0, 0), (25, -40), (-33, 17), (1, 1)])
-def test_the_printers_offset_moves_every_text_by_as_much(right: int, down: int, tmp_path: Path) -> None:
-    pages = [Pages(printed(blank, tmp_path)) for blank in (GIAY_KHEN, GIAY_KHEN.moved(right, down))]
-    for text in ("Nguyễn Thị Minh Phương", "CHỦ TỊCH", "Số sổ vàng: 07", "Bà", "Tổ trưởng"):
-        before, after = (one.find(0, text) for one in pages)
-        assert after.left - before.left == pytest.approx(right, abs=1)
-        assert after.baseline - before.baseline == pytest.approx(down, abs=1)
+def test_the_printers_offset_moves_every_text_by_as_much(tmp_path: Path) -> None:
+    unmoved = Pages(printed(GIAY_KHEN, tmp_path))
+    for right, down in ((25, -40), (-33, 17), (1, 1)):
+        moved = Pages(printed(GIAY_KHEN.moved(right, down), tmp_path))
+        for text in ("Nguyễn Thị Minh Phương", "CHỦ TỊCH", "Số sổ vàng: 07", "Bà", "Tổ trưởng"):
+            before, after = unmoved.find(0, text), moved.find(0, text)
+            assert after.left - before.left == pytest.approx(right, abs=1)
+            assert after.baseline - before.baseline == pytest.approx(down, abs=1)
+
+
+def test_libreoffice_breaks_lines_where_they_were_measured(tmp_path: Path) -> None:
+    chance = random.Random(18)
+    sentence = "Đã có thành tích xuất sắc trong phong trào thi đua xây dựng phường Gia Thụy văn minh, an toàn"
+    words = sentence.split()
+    texts = [" ".join(chance.choices(words, k=chance.randint(4, 70))) for _ in range(60)]
+    place = Place("achievement", 300, 500, 2370, 200, 30, 20)
+    blank = Blank("Phôi thử", places=(place,))
+    pages = Pages(printed(blank, tmp_path, *(certificate(achievement=text) for text in texts)))
+    outcomes = set()
+    for number, text in enumerate(texts):
+        stands = fitted(text, place)
+        outcomes.add(stands.outcome)
+        assert len(pages.lines(number)) <= len(stands.lines)
+        assert pages.letters(number) == without_blanks(text)
+    assert {"fits", "wrapped", "shrunk"} <= outcomes
 
 
 def test_each_recipient_has_one_sheet_with_all_letters_at_the_same_places(tmp_path: Path) -> None:
