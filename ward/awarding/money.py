@@ -1,20 +1,39 @@
-"""Prizes of a decision or a round, paying them, and the fund over a year; whole đồng, missing is never zero."""
+"""Prizes of a decision or a round, paying them; whole đồng, missing is never zero."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
-from ward.awarding.outcome import Outcome
+from ward.awarding.fund import FundYear, fund_year
+from ward.awarding.outcome import Outcome, today
 from ward.book import Book
+from ward.edits import Add, Amend, Edit
+from ward.errors import UserError
+from ward.loading import Stored, load_many
+from ward.lookups import LIVING
+from ward.text import fold
+
+if TYPE_CHECKING:
+    from ward.rules.pack import Pack
+    from ward.rules.prizes import Prize
+
+__all__ = ["FundYear", "PrizeList", "PrizeRow", "fund_year", "pay", "prize_list"]
+OWN_LEVELS = ("phuong", "co_so", "")
+"""Levels whose prizes the ward pays; whoever decides above pays what it decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrizeRow:
-    """One line of the payment list; `amount` is what is paid (None: not known), `struck` why nothing is paid."""
+    """One line of the payment list; `amount` is what is paid (None: not known), `struck` why nothing is paid.
+
+    `full` is the prize by itself: as it was decided, else as the rules of the decision's day give it.
+    """
 
     award: int
     name: str
@@ -40,22 +59,28 @@ class PrizeList:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FundYear:
-    """The fund over a year in whole đồng; `incoming` and `outgoing` by kind. `missing` tells entries left out."""
-
-    year: int
-    opening: int
-    incoming: Mapping[str, int]
-    outgoing: Mapping[str, int]
-    closing: int
-    missing: tuple[int, ...]
-    warnings: tuple[str, ...]
-
-
 def prize_list(db: SqliteDatabase, *, document: int | None = None, round_id: int | None = None) -> PrizeList:
-    """The payment list of a decision, or of all decisions of a round."""
-    raise NotImplementedError
+    """The payment list of a decision, or of all decisions of a round, in the order of the list.
+
+    Of several titles of one recipient for the same time only the highest is paid, also where two decisions of the
+    round give them. What a level above decided is not in it.
+    Source: NĐ 152/2025/NĐ-CP, Điều 49, as the rules have it.
+    """
+    asked = _of_document(db, document) if document is not None else _of_round(db, round_id)
+    together = sorted({*asked, *_beside(db, asked)})
+    stored = load_many(db, together)
+    types = load_many(db, {kind for one in stored.values() if (kind := one.values["award_type"])})
+    own = [one for one in stored.values() if one.values["level"] in OWN_LEVELS]
+    rows = _highest_only(own, {one.id: _row(db, one, types.get(one.values["award_type"])) for one in own}, types)
+    chosen = [rows[record] for record in asked if record in rows]
+    above = sum(record not in rows for record in asked)
+    told = [f"{above} khen thưởng do cấp trên quyết định không có trong danh sách chi của phường."] if above else []
+    return PrizeList(
+        tuple(chosen),
+        sum(row.amount for row in chosen if row.amount is not None),
+        sum(row.amount is None for row in chosen),
+        tuple(dict.fromkeys([*told, *(warning for row in chosen for warning in row.warnings)])),
+    )
 
 
 def pay(book: Book, awards: Sequence[int], *, on: str = "", receipt: str = "") -> Outcome:
@@ -63,9 +88,157 @@ def pay(book: Book, awards: Sequence[int], *, on: str = "", receipt: str = "") -
 
     Raises: UserError when one is paid already, cancelled, or its amount is not known.
     """
-    raise NotImplementedError
+    stored = load_many(book.db, awards)
+    if not awards or any(award not in stored for award in awards):
+        raise UserError("Chưa chọn khen thưởng nào để chi, hoặc khen thưởng không còn trong sổ. Hãy chọn lại.")
+    rows = _rows_of(book.db, awards)
+    day = today(on)
+    edits: list[Edit] = []
+    for award in awards:
+        amount = _payable(stored[award], rows.get(award))
+        edits.append(Add("fund_entry", _entry(stored[award], amount, day, receipt)))
+        edits.append(Amend(award, {"paid_on": day, "prize": amount}))
+    change = book.write(f"Chi thưởng {len(awards)} trường hợp", edits)
+    return Outcome(change, change.added)
 
 
-def fund_year(db: SqliteDatabase, year: int) -> FundYear:
-    """What the fund held at the year's start, what came and went by kind, and what is left."""
-    raise NotImplementedError
+def _payable(found: Stored, row: PrizeRow | None) -> int:
+    """What is to be paid. Raises UserError where nothing is, or nobody knows how much."""
+    if found.values["state"] != "granted":
+        raise UserError(f"“{found.title}” chưa có quyết định hoặc đã hủy nên không chi thưởng. Hãy bỏ chọn.")
+    if found.values["paid_on"]:
+        raise UserError(f"“{found.title}” đã chi thưởng. Hãy bỏ chọn.")
+    if row is None:
+        raise UserError(f"“{found.title}” do cấp trên quyết định, phường không chi. Hãy bỏ chọn.")
+    if row.struck:
+        raise UserError(f"“{found.title}”: {row.struck} Hãy bỏ chọn.")
+    if row.amount is None:
+        raise UserError(f"“{found.title}” chưa có mức tiền thưởng. Hãy ghi số tiền vào khen thưởng rồi chi.")
+    return row.amount
+
+
+def _rows_of(db: SqliteDatabase, awards: Sequence[int]) -> dict[int, PrizeRow]:
+    """The lines of these awards, each as the payment list of its own decision has it."""
+    found: dict[int, PrizeRow] = {}
+    documents = {one.values["decision"] for one in load_many(db, awards).values()}
+    for document in sorted(documents - {None}):
+        found.update((row.award, row) for row in prize_list(db, document=document).rows)
+    for award, one in load_many(db, awards).items():
+        if one.values["decision"] is None and one.values["level"] in OWN_LEVELS:
+            kind = one.values["award_type"]
+            found[award] = _row(db, one, load_many(db, [kind]).get(kind) if kind else None)
+    return found
+
+
+def _row(db: SqliteDatabase, one: Stored, award_type: Stored | None) -> PrizeRow:
+    values = one.values
+    who = values["recipients"][0] if len(values["recipients"]) == 1 else {}
+    group = str(who.get("recipient_kind", ""))
+    what = values["form_words"] or (award_type.values["name"] if award_type else "")
+    prize = _prize(db, award_type.values["code"] if award_type else "", group, values["decided_on"])
+    full = values["prize"] if values["prize"] is not None else (prize.amount if prize else None)
+    name = ", ".join(row["words"] for row in values["recipients"]) or values["counted_words"] or one.title
+    return PrizeRow(
+        one.id,
+        name,
+        str(who.get("as_title", "")),
+        group,
+        what,
+        prize.factor if prize else None,
+        prize.base if prize else None,
+        full,
+        full,
+        "",
+        values["paid_on"],
+        _warnings(name, full, prize),
+    )
+
+
+def _warnings(name: str, full: int | None, prize: Prize | None) -> tuple[str, ...]:
+    told = list(prize.warnings) if prize else []
+    if full is None:
+        told.append(f"“{name}”: chưa có mức tiền thưởng, chưa cộng vào tổng.")
+    elif prize and prize.amount is not None and prize.amount != full:
+        told.append(f"“{name}”: ghi {_dong(full)}, tính theo quy định là {_dong(prize.amount)}.")
+    return tuple(told)
+
+
+def _highest_only(
+    own: Sequence[Stored], rows: Mapping[int, PrizeRow], types: Mapping[int, Stored]
+) -> dict[int, PrizeRow]:
+    """The lines with those struck that a higher title of the same recipient and time takes the place of."""
+    groups: dict[Any, list[PrizeRow]] = defaultdict(list)
+    for one in own:
+        award_type = types.get(one.values["award_type"])
+        if award_type is not None and award_type.values["form"] == "danh_hieu" and rows[one.id].full is not None:
+            groups[_recipient(one), one.values["period"] or one.years].append(rows[one.id])
+    found = dict(rows)
+    for group in groups.values():
+        highest = max(group, key=lambda row: (row.full or 0, -row.award))
+        for row in group:
+            if row is not highest:
+                struck = f"cùng thời gian đã chi mức cao nhất là “{highest.what}”."
+                found[row.award] = replace(row, amount=0, struck=struck)
+    return found
+
+
+def _recipient(one: Stored) -> Any:
+    return tuple((row["who"] or fold(row["words"])) for row in one.values["recipients"])
+
+
+def _prize(db: SqliteDatabase, code: str, group: str, on: str) -> Prize | None:
+    from ward.rules.packs import pack_of
+    from ward.rules.prizes import prize_of
+
+    if not code or not group or not on:
+        return None
+    pack: Pack = pack_of(db, None, on)
+    found: Prize = prize_of(pack, code, group, on)
+    return found
+
+
+def _entry(found: Stored, amount: int, day: str, receipt: str) -> dict[str, Any]:
+    recipient = next(iter(found.values["recipients"]), {"who": None, "words": ""})
+    number = f" theo Quyết định số {found.values['decision_number']}" if found.values["decision_number"] else ""
+    return {
+        "direction": "out",
+        "entry_kind": "prize",
+        "amount": amount,
+        "entered_on": day,
+        "purpose": f"Tiền thưởng{number}",
+        "award": found.id,
+        "payee": recipient["who"],
+        "payee_words": recipient["words"] or found.values["counted_words"],
+        "receipt": receipt,
+        "years": [int(day[:4])],
+    }
+
+
+_GRANTED = (
+    f"SELECT a.record_id FROM award a JOIN record r ON r.id = a.record_id {{}} WHERE a.state = 'granted' AND {LIVING} "
+    "AND {} ORDER BY a.decided_on, a.decision_id, a.record_id"
+)
+
+
+def _of_document(db: SqliteDatabase, document: int) -> list[int]:
+    rows = db.execute_sql(_GRANTED.format("", "a.decision_id = ?"), (document,))
+    return [record for (record,) in rows]
+
+
+def _of_round(db: SqliteDatabase, round_id: int | None) -> list[int]:
+    joined = "JOIN nomination n ON n.record_id = a.nomination_id"
+    return [record for (record,) in db.execute_sql(_GRANTED.format(joined, "n.round_id = ?"), (round_id,))]
+
+
+def _beside(db: SqliteDatabase, awards: Sequence[int]) -> list[int]:
+    """The awards of the same rounds."""
+    rounds = db.execute_sql(
+        "SELECT DISTINCT n.round_id FROM award a JOIN nomination n ON n.record_id = a.nomination_id "
+        f"WHERE a.record_id IN ({','.join('?' * len(awards)) or 'NULL'}) AND n.round_id IS NOT NULL",
+        tuple(awards),
+    ).fetchall()
+    return [record for (round_id,) in rounds for record in _of_round(db, round_id)]
+
+
+def _dong(amount: int) -> str:
+    return f"{amount:,} đồng".replace(",", ".")

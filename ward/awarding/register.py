@@ -63,10 +63,7 @@ def find_awards(
         ("EXISTS (SELECT 1 FROM record_year y WHERE y.record_id = a.record_id AND y.year = ?)", year),
         ("a.award_type_id IN (SELECT t.record_id FROM award_type t WHERE t.code = ?)", code),
         ("a.state = ?", state),
-        (
-            "COALESCE(NULLIF(a.level, ''), (SELECT t.level FROM award_type t WHERE t.record_id = a.award_type_id)) = ?",
-            level,
-        ),
+        (_LEVEL, level),
         (_of_group(group), group),
     ):
         if value:
