@@ -112,6 +112,10 @@ class PrizeFactor(Sourced):
     at_most: Decimal | None = None
 
 
+Kind = Literal["danh_hieu", "hinh_thuc", "cong_nhan", "khen_dang"]
+KINDS: tuple[Kind, ...] = ("danh_hieu", "hinh_thuc", "cong_nhan", "khen_dang")
+
+
 @dataclass(frozen=True, kw_only=True)
 class AwardRule(Sourced):
     """One award: a title, a form of commendation, a recognition or a commendation of the Party.
@@ -122,7 +126,7 @@ class AwardRule(Sourced):
 
     id: str
     name: str
-    kind: Literal["danh_hieu", "hinh_thuc", "cong_nhan", "khen_dang"]
+    kind: Kind
     recipients: tuple[str, ...]
     party_members: bool = False
     former_name: str = ""

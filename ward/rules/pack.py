@@ -70,13 +70,25 @@ class Authority(Sourced):
 
 @dataclass(frozen=True, kw_only=True)
 class BlockRule(Sourced):
-    """A principle: "block" (a written reason, where it is sure), "warn" or "info"; for which bases and recipients."""
+    """A principle: "block" (a written reason, where it is sure), "warn" or "info".
+
+    `bases`, `recipients` and `kinds` (of awards) say for which; empty: for all.
+    """
 
     id: str
     effect: Literal["block", "warn", "info"]
     text: str
     bases: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    def speaks_of(self, award: AwardRule, recipient: str, basis: str) -> bool:
+        """Whether the principle is about this award for this recipient on this basis ("": not known yet)."""
+        return (
+            (not self.kinds or award.kind in self.kinds)
+            and (not self.recipients or recipient in self.recipients)
+            and (not self.bases or basis in self.bases)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
