@@ -14,6 +14,7 @@ from ward.awarding.granting import Decision, Grant, grant
 from ward.awarding.judging import refuse_unreasoned
 from ward.awarding.nominating import in_states
 from ward.awarding.outcome import Outcome, needed
+from ward.awarding.own_decision import own_demands
 from ward.awarding.rounds import round_of
 from ward.book import Book
 from ward.dates import PartialDate
@@ -94,7 +95,7 @@ def decide(
     edits: list[Edit] = [Add("document", _document(found, decision, signing), document), *granted.edits]
     edits += after_decision(book.db, found, [one.id for one in chosen])
     act = f"Quyết định khen {len(chosen)} trường hợp – {found.title}"
-    doubts = decision_doubts(book.db, number, on, signing.issuer)
+    doubts = [*decision_doubts(book.db, number, on, signing.issuer), *own_demands(book.db, chosen)[1]]
     change = book.write(act, edits, progress=progress)
     return Decided(change.added[0], change.added[1:], change, (*doubts, *granted.warnings))
 

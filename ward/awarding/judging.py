@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from peewee import SqliteDatabase
 
 from ward.awarding.doubts import doubts_of
-from ward.awarding.meetings import rules_of
 from ward.awarding.nominating import DECIDED, nominations_of
 from ward.awarding.outcome import doer, moment, needed
+from ward.awarding.own_decision import AUTHORITY, NO_VOTE, Demand, own_demands
 from ward.awarding.rounds import round_of, rules_day, rules_kept
 from ward.book import Book
 from ward.edits import Amend, Change, Edit
@@ -23,13 +23,9 @@ from ward.lookups import LIVING
 if TYPE_CHECKING:
     from ward.rules.judgements import Verdict
 
+__all__ = ["Demand", "Judged", "confirm", "demands", "give_reason", "judge_round", "refuse_unreasoned"]
 SHORT = "verdict_short"
 """The key of the written reason for going on with a nomination that the rules find short."""
-AUTHORITY = "authority"
-"""The key of the reason for deciding what is for a level above to decide."""
-NO_VOTE = "no_vote"
-"""The key of the reason for deciding without the ballot that the rules ask for."""
-ABOVE = ("tinh", "trung_uong")
 
 
 @dataclass(frozen=True)
@@ -38,15 +34,6 @@ class Judged:
 
     verdicts: tuple[Verdict, ...]
     change: Change | None
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a nomination may not go on without: a written reason under this rule's key."""
-
-    nomination: int
-    rule: str
-    sentence: str
 
 
 def judge_round(
@@ -134,7 +121,7 @@ def demands(db: SqliteDatabase, nominations: Sequence[int], *, own_decision: boo
         own = {doubt.key for doubt in doubts} | {AUTHORITY, NO_VOTE}
         if one.values["verdict"] == "short" and given <= own:
             found.append(Demand(one.id, SHORT, f"{one.title}: {one.values['judged_words'] or 'Chưa đủ điều kiện.'}"))
-    return [*found, *(_own_demands(db, stored) if own_decision else ())]
+    return [*found, *(own_demands(db, stored)[0] if own_decision else ())]
 
 
 def refuse_unreasoned(db: SqliteDatabase, nominations: Sequence[int], *, own_decision: bool = False) -> None:
@@ -143,31 +130,6 @@ def refuse_unreasoned(db: SqliteDatabase, nominations: Sequence[int], *, own_dec
     if missing:
         more = f" Còn {len(missing) - 1} trường hợp nữa như vậy." if len(missing) > 1 else ""
         raise UserError(f"{missing[0].sentence} Muốn đi tiếp, hãy ghi lý do cho đề nghị này.{more}")
-
-
-def _own_demands(db: SqliteDatabase, stored: Sequence[Stored]) -> list[Demand]:
-    types = load_many(db, {kind for one in stored if (kind := _type_of(one))})
-    rules = {record: rules_of(db, record) for record in {one.values["round"] for one in stored} if record}
-    found: list[Demand] = []
-    for one in stored:
-        pack, award = rules.get(one.values["round"]), types.get(_type_of(one) or 0)
-        if pack is None or award is None:
-            continue
-        given = {row["rule"] for row in one.values["overrides"] if row["reason"].strip()}
-        code = award.values["code"]
-        rule, vote = pack.award(code), pack.votes.get(code)
-        level = award.values["level"] or (rule.level if rule else "")
-        if level in ABOVE and AUTHORITY not in given:
-            told = f"“{award.title}” do cấp trên quyết định, phường chỉ trình."
-            found.append(Demand(one.id, AUTHORITY, f"{one.title}: {told}"))
-        if vote is not None and vote.ballot and one.values["state"] != "passed" and NO_VOTE not in given:
-            found.append(Demand(one.id, NO_VOTE, f"{one.title}: “{award.title}” phải qua bỏ phiếu của Hội đồng."))
-    return found
-
-
-def _type_of(one: Stored) -> int | None:
-    kind: int | None = one.values["lowered_to"] or one.values["award_type"]
-    return kind
 
 
 def _waiting(db: SqliteDatabase, round_id: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -71,7 +71,9 @@ def prize_list(db: SqliteDatabase, *, document: int | None = None, round_id: int
     stored = load_many(db, together)
     types = load_many(db, {kind for one in stored.values() if (kind := one.values["award_type"])})
     own = [one for one in stored.values() if one.values["level"] in OWN_LEVELS]
-    rows = _highest_only(own, {one.id: _row(db, one, types.get(one.values["award_type"])) for one in own}, types)
+    packs = _packs(db, {one.values["decided_on"] for one in own})
+    full = {one.id: _row(packs, one, types.get(one.values["award_type"])) for one in own}
+    rows = _highest_only(own, full, types)
     chosen = [rows[record] for record in asked if record in rows]
     above = sum(record not in rows for record in asked)
     told = [f"{above} khen thưởng do cấp trên quyết định không có trong danh sách chi của phường."] if above else []
@@ -126,16 +128,17 @@ def _rows_of(db: SqliteDatabase, awards: Sequence[int]) -> dict[int, PrizeRow]:
     for award, one in load_many(db, awards).items():
         if one.values["decision"] is None and one.values["level"] in OWN_LEVELS:
             kind = one.values["award_type"]
-            found[award] = _row(db, one, load_many(db, [kind]).get(kind) if kind else None)
+            packs = _packs(db, {one.values["decided_on"]})
+            found[award] = _row(packs, one, load_many(db, [kind]).get(kind) if kind else None)
     return found
 
 
-def _row(db: SqliteDatabase, one: Stored, award_type: Stored | None) -> PrizeRow:
+def _row(packs: Mapping[str, Pack], one: Stored, award_type: Stored | None) -> PrizeRow:
     values = one.values
     who = values["recipients"][0] if len(values["recipients"]) == 1 else {}
     group = str(who.get("recipient_kind", ""))
     what = values["form_words"] or (award_type.values["name"] if award_type else "")
-    prize = _prize(db, award_type.values["code"] if award_type else "", group, values["decided_on"])
+    prize = _prize(packs, award_type.values["code"] if award_type else "", group, values["decided_on"])
     full = values["prize"] if values["prize"] is not None else (prize.amount if prize else None)
     name = ", ".join(row["words"] for row in values["recipients"]) or values["counted_words"] or one.title
     return PrizeRow(
@@ -186,15 +189,17 @@ def _recipient(one: Stored) -> Any:
     return tuple((row["who"] or fold(row["words"])) for row in one.values["recipients"])
 
 
-def _prize(db: SqliteDatabase, code: str, group: str, on: str) -> Prize | None:
+def _packs(db: SqliteDatabase, days: Collection[str]) -> dict[str, Pack]:
+    """The rules of each day on which something was decided."""
     from ward.rules.packs import pack_of
+
+    return {day: pack_of(db, None, day) for day in days if day}
+
+
+def _prize(packs: Mapping[str, Pack], code: str, group: str, on: str) -> Prize | None:
     from ward.rules.prizes import prize_of
 
-    if not code or not group or not on:
-        return None
-    pack: Pack = pack_of(db, None, on)
-    found: Prize = prize_of(pack, code, group, on)
-    return found
+    return prize_of(packs[on], code, group, on) if code and group and on else None
 
 
 def _entry(found: Stored, amount: int, day: str, receipt: str) -> dict[str, Any]:
@@ -215,8 +220,9 @@ def _entry(found: Stored, amount: int, day: str, receipt: str) -> dict[str, Any]
 
 
 _GRANTED = (
-    f"SELECT a.record_id FROM award a JOIN record r ON r.id = a.record_id {{}} WHERE a.state = 'granted' AND {LIVING} "
-    "AND {} ORDER BY a.decided_on, a.decision_id, a.record_id"
+    "SELECT a.record_id FROM award a JOIN record r ON r.id = a.record_id {} "
+    f"WHERE a.state = 'granted' AND {LIVING} AND {{}} "
+    "ORDER BY a.decided_on, a.decision_id, a.record_id"
 )
 
 
