@@ -74,7 +74,7 @@ class CountDialog(Sheet):
         """Every line that is still empty: all valid papers agree."""
         for row in range(len(self._lines)):
             if not any(self._words(row, column) for column in (2, 3, 4)):
-                self.grid.item(row, 2).setText(str(self._returned))
+                self._item(row, 2).setText(str(self._returned))
 
     def give(self) -> None:
         """Gives the counts; a line without numbers, or with what is no number, is asked about."""
@@ -121,7 +121,12 @@ class CountDialog(Sheet):
         return grid
 
     def _words(self, row: int, column: int) -> str:
-        return self.grid.item(row, column).text().strip()
+        return self._item(row, column).text().strip()
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.grid.item(row, column)
+        assert item is not None
+        return item
 
     def _ask(self, row: int, column: int, sentence: str) -> None:
         self.notice.say(sentence)

@@ -112,8 +112,8 @@ class DecisionStep(Step):
         below.addWidget(label("Quyết định và tờ trình", self, name="heading"))
         below.addWidget(self.out, 1)
         row = Flow()
-        for name, words, act in ACTS:
-            self.buttons[name] = button(words, getattr(self.acts, act), self, name=name)
+        for name, words, slot in ACTS:
+            self.buttons[name] = button(words, getattr(self.acts, slot), self, name=name)
             row.addWidget(self.buttons[name])
         for kinds in PAPERS.values():
             for kind, words in kinds:

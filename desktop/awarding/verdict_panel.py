@@ -52,7 +52,7 @@ class VerdictPanel(QScrollArea):
         body, column = self._body()
         words, look = STATES[verdict.state]
         column.addWidget(label(f"{name} – {award}", body, name="heading", wrap=True))
-        column.addWidget(label(words, body, **{look: True}))
+        column.addWidget(toned(words, look, body))
         for block in verdict.blocks:
             self._add_block(block, body, column)
         for route in verdict.routes:
@@ -78,7 +78,7 @@ class VerdictPanel(QScrollArea):
         """A condition with its article and evidence; its parts below it, one step further in."""
         look = "fine" if line.weight == 0 else LOOKS[line.state]
         mark = MARKS["yes"] if line.weight == 0 else MARKS[line.state]
-        self._put(label(f"{mark} {line.words}", body, wrap=True, **{look: True}), depth, body, column)
+        self._put(toned(f"{mark} {line.words}", look, body), depth, body, column)
         for words in filter(None, (line.missing, line.settled, line.reason and f"Lý do vẫn đề nghị: {line.reason}")):
             self._put(label(words, body, wrap=True), depth + 1, body, column)
         article = f"{line.article} (mức chắc chắn {line.conf})" if line.article and line.conf else line.article
@@ -142,6 +142,13 @@ class VerdictPanel(QScrollArea):
 
     def _reason(self, one: Line | Blocked) -> Callable[[], None]:
         return lambda: self.reasoned.emit(one.rule, one.words)
+
+
+def toned(words: str, look: str, parent: QWidget) -> QWidget:
+    """Wrapped words in the colour of a state."""
+    shown = label(words, parent, wrap=True)
+    shown.setProperty(look, True)
+    return shown
 
 
 def evidence(one: EvidenceRef, parent: QWidget, opened: Callable[[int], object]) -> QWidget:
