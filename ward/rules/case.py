@@ -50,11 +50,8 @@ class Ground:
 
     @property
     def unsure(self) -> str:
-        """ " (quy định chưa kiểm chứng: vì sao)", or "" for a rule that is seen."""
-        if self.sureness.sure:
-            return ""
-        why = self.sureness.why.rstrip(".")
-        return f" ({UNSURE}{': ' + why if why else ''})"
+        """ " (quy định chưa kiểm chứng)", or "" for a rule that is seen."""
+        return "" if self.sureness.sure else f" ({UNSURE})"
 
 
 @dataclass

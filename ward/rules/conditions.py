@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ward.rules.case import Case, InYear
-from ward.rules.facts import Invention
 from ward.rules.judgements import EvidenceRef, LineState
 from ward.rules.pack import Condition
 from ward.rules.words import (
     GRADE_NAMES,
-    SCOPE_ORDER,
-    SCOPES,
     at_least,
     award_words,
     grade_or_better,
-    invention_words,
     wish_words,
 )
 
@@ -30,6 +26,7 @@ class Found:
     words: str
     evidence: tuple[EvidenceRef, ...] = ()
     missing: str = ""
+    lacking: int = 0
 
 
 Test = Callable[[Case, Condition], Found]
@@ -41,7 +38,7 @@ def prior_award(case: Case, condition: Condition) -> Found:
     name = award_name(case, code)
     first, waiting = first_year(case, condition)
     if waiting:
-        return Found("no", f"cần {count} {name} kể từ khi được {waiting}, nhưng chưa có {waiting}", (), waiting)
+        return Found("no", f"cần {count} {name} sau khi được {waiting} (chưa có)", (), waiting)
     if condition.params.get("consecutive"):
         return in_a_row(case, count, name, lambda year: case.title_in(code, year), first, code)
     return _so_many(case, condition, code, name, count, first)
@@ -66,7 +63,7 @@ def _so_many(case: Case, condition: Condition, code: str, name: str, count: int,
         return Found("confirm", f"{need}: {listing([f'có {len(sure)}', unsure, asked])}", told)
     lacking = count - len(found) - len(wishes)
     groups = tuple(case.groups_of(code, range(begin or 1, case.year + 1)))
-    return Found("no", f"{need}: có {len(found)}", (*evidence, *groups), f"thiếu {lacking} {name}")
+    return Found("no", f"{need}: có {len(found)}", (*evidence, *groups), f"thiếu {lacking} {name}", lacking)
 
 
 def in_a_row(case: Case, count: int, name: str, ask: Callable[[int], InYear], first: int, code: str = "") -> Found:
@@ -90,7 +87,7 @@ def in_a_row(case: Case, count: int, name: str, ask: Callable[[int], InYear], fi
         return Found("confirm", words, evidence)
     lacking = [one.word.split(" ", 1)[0] for one in best if one.state == "no"]
     groups = tuple(case.groups_of(code, [int(year) for year in lacking])) if code else ()
-    return Found("no", words, (*evidence, *groups), f"đủ khi có {name} {_of_years(lacking)}")
+    return Found("no", words, (*evidence, *groups), f"đủ khi có {name} {_of_years(lacking)}", len(lacking))
 
 
 _WEIGHT = {"yes": 0, "confirm": 1, "wish": 1, "no": 2}
@@ -119,7 +116,7 @@ def _rated(case: Case, condition: Condition, side: str, title: str = "") -> Foun
     first, waiting = first_year(case, condition)
     name = grade_or_better(least) + (f" hoặc {award_name(case, title)}" if title else "")
     if waiting:
-        return Found("no", f"cần {years} năm {name} kể từ khi được {waiting}, nhưng chưa có {waiting}", (), waiting)
+        return Found("no", f"cần {years} năm {name} sau khi được {waiting} (chưa có)", (), waiting)
 
     def ask(year: int) -> InYear:
         graded = graded_in(case, year, side, least)
@@ -142,7 +139,8 @@ def _some_years(case: Case, years: int, within: int, name: str, ask: Callable[[i
         return Found("yes", words, evidence)
     if len(held) + len(maybe) >= years:
         return Found("confirm", words, evidence)
-    return Found("no", words, evidence, f"thiếu {years - len(held) - len(maybe)} năm {name}")
+    lacking = years - len(held) - len(maybe)
+    return Found("no", words, evidence, f"thiếu {lacking} năm {name}", lacking)
 
 
 def graded_in(case: Case, year: int, side: str, least: str, record: int = 0) -> InYear:
@@ -150,7 +148,7 @@ def graded_in(case: Case, year: int, side: str, least: str, record: int = 0) -> 
     ratings = case.ratings(year, side, record)
     evidence = case.rating_evidence(ratings)
     if not ratings:
-        return InYear("confirm", f"{year} sổ chưa có xếp loại")
+        return _by_the_party(case, year, least, record) if side == "work" else _unrated(year)
     good = [one for one in ratings if at_least(one.grade, least)]
     named = GRADE_NAMES.get(ratings[0].grade, ratings[0].grade)
     if not good:
@@ -164,46 +162,17 @@ def graded_in(case: Case, year: int, side: str, least: str, record: int = 0) -> 
     return InYear("yes", f"{year} {GRADE_NAMES.get(good[0].grade, good[0].grade)}", evidence)
 
 
-def initiative(case: Case, condition: Condition) -> Found:
-    """Initiatives that were recognised within a scope or a wider one."""
-    scope, count = str(condition.params.get("scope", "co_so")), whole(condition, "count", 1)
-    known = [one for one in case.inventions if one.kind != "de_tai" and one.state in ("recognised", "accepted")]
-    wide = [one for one in known if one.scope in SCOPE_ORDER[SCOPE_ORDER.index(scope) :]]
-    unsaid = [one for one in known if not one.scope]
-    name = f"sáng kiến được công nhận {SCOPES[scope]}"
-    return _inventions(case, count, name, wide, unsaid)
+def _by_the_party(case: Case, year: int, least: str, record: int) -> InYear:
+    """A collective's work that only the grade of its party organisation tells: some provinces take it for proof."""
+    nominee = case.nominee
+    ratings = [] if record or nominee is None or nominee.kind != "unit" else case.ratings(year, "party")
+    if not any(at_least(one.grade, least) for one in ratings):
+        return _unrated(year)
+    return InYear("confirm", f"{year} chỉ có xếp loại tổ chức đảng", case.rating_evidence(ratings))
 
 
-def research(case: Case, condition: Condition) -> Found:
-    """Research that was accepted."""
-    count = whole(condition, "count", 1)
-    done = [one for one in case.inventions if one.kind == "de_tai" and one.state == "accepted"]
-    return _inventions(case, count, "đề tài được nghiệm thu", done, [])
-
-
-def _inventions(case: Case, count: int, name: str, good: list[Invention], unsaid: list[Invention]) -> Found:
-    """Those of the last `count` years that were not used before are sure, the others must be confirmed."""
-    begin = case.year - count + 1
-    fresh = [one for one in good if not case.used_elsewhere(one) and any(begin <= y <= case.year for y in one.years)]
-    evidence = tuple(EvidenceRef(one.id, _told(case, one, begin)) for one in (*good, *unsaid))
-    need = f"cần {count} {name}"
-    if len(fresh) >= count:
-        return Found("yes", f"{need}: có {len(fresh)}", evidence)
-    if len(good) + len(unsaid) >= count:
-        return Found("confirm", f"{need}: có {len(fresh)}, {len(good) + len(unsaid) - len(fresh)} cần xem", evidence)
-    return Found("no", f"{need}: có {len(good)}", evidence, f"thiếu {count - len(good) - len(unsaid)} {name}")
-
-
-def _told(case: Case, one: Invention, begin: int) -> str:
-    used = case.used_elsewhere(one)
-    timely = any(begin <= year <= case.year for year in one.years)
-    notes = (
-        "chưa ghi phạm vi công nhận" if not one.scope and one.kind != "de_tai" else "",
-        f"đã dùng cho “{used[0][1]}”" if used else "",
-        "" if timely else f"công nhận không phải trong năm {case.year}",
-    )
-    told = "; ".join(note for note in notes if note)
-    return invention_words(one) + (f": {told}" if told else "")
+def _unrated(year: int) -> InYear:
+    return InYear("confirm", f"{year} sổ chưa có xếp loại")
 
 
 def unit_age(case: Case, condition: Condition) -> Found:

@@ -41,7 +41,7 @@ _GROUPS = f"""
 SELECT a.record_id, COALESCE(at.code, ''), COALESCE(NULLIF(a.form_words, ''), tr.title, ''), a.period,
        (SELECT group_concat(y.year) FROM record_year y WHERE y.record_id = a.record_id), a.decided_on,
        a.counted_words, a.collectives, a.persons, a.households, a.decision_number
-FROM award a JOIN record r ON r.id = a.record_id
+FROM award a CROSS JOIN record r ON r.id = a.record_id
 LEFT JOIN award_type at ON at.record_id = a.award_type_id LEFT JOIN record tr ON tr.id = a.award_type_id
 WHERE a.state = 'granted' AND a.cancelled_on = '' AND {LIVING}
   AND NOT EXISTS (SELECT 1 FROM award_recipient rc WHERE rc.owner_id = a.record_id)
@@ -80,7 +80,7 @@ LEFT JOIN round ro ON ro.record_id = n.round_id LEFT JOIN record rr ON rr.id = n
 WHERE {LIVING}
 """
 _IN_WORDS = f"""
-SELECT DISTINCT rc.words, rc.owner_id FROM award_recipient rc JOIN record r ON r.id = rc.owner_id
+SELECT DISTINCT rc.words, rc.owner_id FROM award_recipient rc CROSS JOIN record r ON r.id = rc.owner_id
 WHERE rc.who_id IS NULL AND rc.words <> '' AND {LIVING}
 """
 _TO = "SELECT rc.who_id, rc.owner_id FROM json_each(?) w CROSS JOIN award_recipient rc ON rc.who_id = w.value"
@@ -125,9 +125,11 @@ def _awards(db: SqliteDatabase, given: str, known: Identities) -> dict[int, list
 
 def _award(row: tuple[Any, ...]) -> tuple[PastAward, str]:
     record, code, words, title, form, period, years, basis, number, decided, issuer, *about = row
+    movement, practice, reason, nomination = about
     deed, doubt = years_of_award(period, years or "", decided)
-    said = words or title
-    return PastAward(record, code, said, form, deed, basis, number, decided, issuer or "", *about, ""), doubt
+    said, by = words or title, issuer or ""
+    about_it = (movement, practice, reason, nomination)
+    return PastAward(record, code, said, form, deed, basis, number, decided, by, *about_it, doubt=""), doubt
 
 
 def _in_words(words: str, nominee: Nominee) -> str:

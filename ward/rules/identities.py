@@ -38,7 +38,7 @@ JOIN record r ON r.id = k.record_id WHERE k.name <> '' AND {LIVING}
 _UNIT_NAMES = "SELECT n.owner_id, n.name FROM json_each(?) w CROSS JOIN unit_name n ON n.owner_id = w.value"
 _SUCCESSIONS = f"""
 SELECT s.predecessor_id, s.successor_id, s.on_day, s.extent, p.title, n.title FROM succession s
-JOIN record r ON r.id = s.record_id LEFT JOIN record p ON p.id = s.predecessor_id
+CROSS JOIN record r ON r.id = s.record_id LEFT JOIN record p ON p.id = s.predecessor_id
 LEFT JOIN record n ON n.id = s.successor_id
 WHERE s.predecessor_id IS NOT NULL AND s.successor_id IS NOT NULL AND {LIVING}
 """

@@ -28,8 +28,9 @@ class Line:
 
     `rule` is the key under which a person confirms it or gives a reason, `asks` the words to be confirmed: an answer
     holds only as long as the rule still asks the same. "unverified" is a failed rule of which we are not sure on the
-    day: it only warns. `missing` says what would make it enough, `settled` who confirmed it and when, `reason` why
-    the nomination goes on all the same. Of `parts` all must hold, or one is enough (`one_of`).
+    day: it only warns. `missing` says what would make it enough, `lacking` how many years or awards that is,
+    `settled` who confirmed it and when, `reason` why the nomination goes on all the same. Of `parts` all must hold,
+    or one is enough (`one_of`).
     """
 
     state: LineState
@@ -40,6 +41,7 @@ class Line:
     conf: str = ""
     evidence: tuple[EvidenceRef, ...] = ()
     missing: str = ""
+    lacking: int = 0
     settled: str = ""
     reason: str = ""
     parts: tuple[Line, ...] = ()
@@ -73,6 +75,11 @@ class RouteVerdict:
     conf: str = ""
     sure: bool = True
     why: str = ""
+
+    @property
+    def proven(self) -> int:
+        """How many of its conditions hold by the records."""
+        return sum(leaf.state == "yes" and bool(leaf.evidence) for line in self.lines for leaf in line.leaves())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ward.rules import collective, conditions
+from ward.rules import collective, conditions, inventions
 from ward.rules.case import Case, Ground
 from ward.rules.conditions import Found, Test, award_name
 from ward.rules.facts import Answer
@@ -20,8 +20,8 @@ TESTS: dict[str, Test] = {
     "unit_rating": conditions.rating,
     "party_rating": conditions.party_rating,
     "unit_rating_or_title": conditions.unit_rating_or_title,
-    "initiative": conditions.initiative,
-    "research": conditions.research,
+    "initiative": inventions.initiative,
+    "research": inventions.research,
     "unit_age": conditions.unit_age,
     "member_share": collective.member_share,
     "has_member_title": collective.has_member_title,
@@ -89,6 +89,7 @@ def settled(case: Case, found: Found, rule: str, asks: str, ground: Ground) -> L
         ground.sureness.conf,
         found.evidence,
         found.missing if state in ("no", "unverified") else "",
+        found.lacking if state in ("no", "unverified") else 0,
         done,
         reason,
     )

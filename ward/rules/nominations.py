@@ -90,7 +90,7 @@ def draft_of(db: SqliteDatabase, round_id: int | None, values: Mapping[str, Any]
     return Nominated(
         0,
         code,
-        forwards(db).get(nominee, nominee),
+        forwards(db).get(nominee or 0, nominee),
         values.get("recipient_kind") or GROUPS.get(kind, ""),
         basis,
         year_of(values.get("period", ""), max(values.get("years", ()), default=None) or rounds, day or on),

@@ -61,7 +61,7 @@ def judge_facts(pack: Pack, facts: Facts, nominations: Iterable[Nominated], on: 
 def _verdict(case: Case) -> Verdict:
     rule = case.rule
     routes = _routes(case, rule) if rule else ()
-    best = min(routes, key=lambda one: STATES.index(one.state), default=None)
+    best = min(routes, key=lambda one: (STATES.index(one.state), -one.proven), default=None)
     found = obstacles(case, _wanted(case, rule)) if case.nominated.nominee else ()
     blocks = tuple(one for one in found if one.weight or not best or best.state != "enough")
     weight = max([STATES.index(best.state) if best else 1, *(one.weight for one in blocks if not one.reason)])
@@ -69,7 +69,7 @@ def _verdict(case: Case) -> Verdict:
         weight = max(weight, 1)
     outdated = is_outdated(case, best.lines) if best else []
     hints = hints_of(case, best, outdated)
-    words = words_of(case, STATES[weight], best, blocks, hints)
+    words = words_of(case, STATES[weight], routes, best, blocks, hints)
     id_, award = case.nominated.id, case.nominated.award
     route = best.route if best else ""
     return Verdict(id_, award, STATES[weight], routes, blocks, hints, route, case.pack.sha, words)

@@ -78,6 +78,6 @@ class World:
     def judge(self, *nominations: int, on: str = ON) -> list[Verdict]:
         return judge(self.book.db, self.pack, None, nominations, on)
 
-    def verdict(self, who: int, code: str, *, on: str = ON, year: int = 2025, **values: Any) -> Verdict:
+    def verdict(self, who: int | None, code: str, *, on: str = ON, year: int = 2025, **values: Any) -> Verdict:
         """The verdict on a new nomination in a new round."""
         return self.judge(self.nominate(self.round(year), who, code, **values), on=on)[0]
