@@ -19,6 +19,8 @@ _LONE_TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}\Z")
 _NAMES = re.compile(r"\{\{\s*(\w+)")
 _TWIPS, _TENTHS = 1440, 254
 _DEFAULT_SIZE = 20
+_USUAL_INSET = 108  # twips
+_SIDES = ("left", "right")
 _ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
 
 
@@ -74,7 +76,7 @@ def _of_table(
 ) -> Iterator[tuple[Place, str]]:
     widths = [_number(column, "w") for column in table.iter(w("gridCol"))]
     left = _left(table, root, sum(widths))
-    inset = [_number(table.find(f"{w('tblPr')}/{w('tblCellMar')}/{w(side)}"), "w") for side in ("left", "right")]
+    inset = [_inset(table, side) for side in _SIDES]
     for row in table.iterchildren(TR):
         height, exact = _height(row)
         at = 0
@@ -86,7 +88,10 @@ def _of_table(
             text = text_of(paragraphs[0]).strip() if len(paragraphs) == 1 else ""
             if text and exact:
                 lone = _LONE_TAG.match(text)
-                box = (across + inset[0], down, width - sum(inset), height)
+                before, after = (
+                    room + _indent(paragraphs[0], side) for room, side in zip(inset, _SIDES, strict=True)
+                )
+                box = (across + before, down, width - before - after, height)
                 yield _place(lone[1] if lone else "", paragraphs[0], styles, box, _upright(cell)), text
         down += height
 
@@ -98,35 +103,62 @@ def _place(
     box: tuple[int, int, int, int],
     stands: str,
 ) -> Place:
-    run = next(iter(own_texts(paragraph)))
-    look = next(run.iterancestors(R)).find(w("rPr"))
-    size = _number(_of(look, styles, "sz"), "val") or _DEFAULT_SIZE
-    fonts = _of(look, styles, "rFonts")
+    looks = _looks(paragraph, styles)
+    size = _number(_of(looks, "sz"), "val") or _DEFAULT_SIZE
+    fonts = _of(looks, "rFonts")
     font = (fonts.get(w("ascii")) if fonts is not None else "") or FONT
-    bold, italic = (_is_on(_of(look, styles, name)) for name in ("b", "i"))
-    colour = _of(look, styles, "color")
+    bold, italic = (_is_on(_of(looks, name)) for name in ("b", "i"))
     aligned = paragraph.find(f"{w('pPr')}/{w('jc')}")
     x, y, width, height = (_tenths(length) for length in box)
     found = Place(
         item, x, y, width, height, size, size * LEAST_PART // 100, font, bold, italic,
-        colour=(colour.get(w("val")) or "") if colour is not None else "",
-        align=_ALIGNMENTS.get((aligned.get(w("val")) or "") if aligned is not None else "", "left"),
+        colour=_value(_of(looks, "color")).replace("auto", ""), align=_ALIGNMENTS.get(_value(aligned), "left"),
         fit="shrink", stands=stands,
     )  # fmt: skip
     return replace(found, fit="wrap") if height >= height_of(2, found, size) else found
 
 
-def _of(look: etree._Element | None, styles: etree._Element | None, name: str) -> etree._Element | None:
-    """A property of a run: its own, or that of the file's defaults."""
-    own = look.find(w(name)) if look is not None else None
-    if own is not None or styles is None:
-        return own
-    return styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w(name)}")
+def _looks(paragraph: etree._Element, styles: etree._Element | None) -> list[etree._Element]:
+    """The properties that a paragraph's first run has: its own, then those of its styles, then the file's."""
+    run = next(next(iter(own_texts(paragraph))).iterancestors(R))
+    found = [run.find(w("rPr"))]
+    if styles is not None:
+        named = {style.get(w("styleId")): style for style in styles.iter(w("style"))}
+        usual = (style for style in named.values() if style.get(w("default")) == "1" and _type(style) == "paragraph")
+        style = named.get(_value(paragraph.find(f"{w('pPr')}/{w('pStyle')}")), next(usual, None))
+        for _ in range(len(named)):
+            if style is not None:
+                found.append(style.find(w("rPr")))
+                style = named.get(_value(style.find(w("basedOn"))))
+        found.append(styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"))
+    return [look for look in found if look is not None]
+
+
+def _of(looks: list[etree._Element], name: str) -> etree._Element | None:
+    """A property of a run, wherever it is said first."""
+    return next((mark for look in looks if (mark := look.find(w(name))) is not None), None)
+
+
+def _type(style: etree._Element) -> str:
+    return style.get(w("type")) or ""
+
+
+def _value(element: etree._Element | None) -> str:
+    return (element.get(w("val")) or "") if element is not None else ""
+
+
+def _inset(table: etree._Element, side: str) -> int:
+    """How far the text of a table's cells stands from their edge; Word's own distance where nothing is said."""
+    said = table.find(f"{w('tblPr')}/{w('tblCellMar')}/{w(side)}")
+    return _USUAL_INSET if said is None else _number(said, "w")
+
+
+def _indent(paragraph: etree._Element, side: str) -> int:
+    return _number(paragraph.find(f"{w('pPr')}/{w('ind')}"), side)
 
 
 def _upright(cell: etree._Element) -> str:
-    aligned = cell.find(f"{w('tcPr')}/{w('vAlign')}")
-    value = (aligned.get(w("val")) or "") if aligned is not None else ""
+    value = _value(cell.find(f"{w('tcPr')}/{w('vAlign')}"))
     return value if value in ("center", "bottom") else "top"
 
 
@@ -138,7 +170,7 @@ def _left(table: etree._Element, root: etree._Element, width: int) -> int:
     page, sheet = next(root.iter(w("pgMar"))), next(root.iter(w("pgSz")))
     left, right = _number(page, "left"), _number(page, "right")
     aligned = table.find(f"{w('tblPr')}/{w('jc')}")
-    if aligned is not None and aligned.get(w("val")) == "center":
+    if _value(aligned) == "center":
         return left + (_number(sheet, "w") - left - right - width) // 2
     return left + _number(table.find(f"{w('tblPr')}/{w('tblInd')}"), "w")
 

@@ -1,11 +1,16 @@
 """Certificates drawn on plain paper: one page each whatever the names are, and nothing of them lost."""
 
 import hashlib
+import subprocess
 import zipfile
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Mm, Pt
 
 from reports.certificates.certificates import Certificate, Design
 from reports.certificates.drawn_places import fixed_in, places_in
@@ -190,3 +195,34 @@ def test_the_sample_wards_certificates_bear_its_mark(tmp_path: Path) -> None:
     paper = make_certificates(Design("giay-khen"), [certificate()], tmp_path / "m.docx", stamp=STAMP, marked=True)
     assert "MẪU" in word_text(paper.merged.path) and len(Pages(paper.merged.path)) == 1
     assert faults(paper.merged.path) == []
+
+
+def test_a_template_that_libreoffice_saved_keeps_its_places_and_its_one_page(tmp_path: Path) -> None:
+    (tmp_path / "own.docx").write_bytes(original(CERTIFICATES[TITLE].template))
+    command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
+    saving = [
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(tmp_path / "saved"),
+        str(tmp_path / "own.docx"),
+    ]
+    subprocess.run([*command, *saving], check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "saved" / "own.docx").read_bytes()
+    assert places_in(saved) == places_in(original(CERTIFICATES[TITLE].template))
+    sheets = [certificate(), certificate(NASTY["300 letters"])]
+    paper = make_certificates(Design(TITLE, template=saved), sheets, tmp_path / "made.docx", stamp=STAMP)
+    assert len(Pages(paper.merged.path)) == 2 and paper.warnings == ()
+
+
+def test_a_size_that_stands_in_a_style_is_read_from_there() -> None:
+    def build(document: Document) -> None:
+        style = document.styles.add_style("Tên người", WD_STYLE_TYPE.PARAGRAPH)
+        style.font.size, style.font.bold, style.font.name = Pt(33), True, "Arial"
+        made = document.add_table(1, 1)
+        made.rows[0].height, made.rows[0].height_rule = Mm(15), WD_ROW_HEIGHT_RULE.EXACTLY
+        made.rows[0].cells[0].paragraphs[0].text = "{{ person }}"
+        made.rows[0].cells[0].paragraphs[0].style = style
+
+    (place,) = places_in(word(build=build))
+    assert (place.item, place.size, place.bold, place.font, place.height) == ("person", 66, True, "Arial", 150)
