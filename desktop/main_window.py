@@ -17,7 +17,7 @@ from desktop.places import Places
 from desktop.record_acts import RecordActs
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.sidebar import BIN, FINDINGS, PAPERS, ROUNDS, TEMPLATES, TODAY, Sidebar
+from desktop.sidebar import AWARD_PLACES, BIN, FINDINGS, PAPERS, TEMPLATES, TODAY, Sidebar
 from desktop.status_line import StatusLine
 from desktop.tasks import Tasks
 from desktop.top_row import TopRow
@@ -30,7 +30,7 @@ from ward.references import forwarded
 
 ROW_ACTS = ("open_wide", "new", "duplicate", "history", "bulk", "merge", "export_list", "to_bin")
 """What the menu over a list's rows offers."""
-WHOLE_PLACES = frozenset({TODAY, PAPERS, TEMPLATES, BIN, ROUNDS})
+WHOLE_PLACES = frozenset({TODAY, PAPERS, TEMPLATES, BIN, *AWARD_PLACES})
 """Places that need the room of the form, too."""
 
 
@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         self.tasks.stop()
         self.watch.stop()
         self.records.stop()
+        self.places.stop()
         self.acts.back_up_on_closing()
         self.settings.window = [self.width(), self.height()]
         self.settings.splitters["window"] = self.splitter.sizes()

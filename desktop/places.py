@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.controls import EmptyPlace, button
 from desktop.record_list import RecordList
-from desktop.sidebar import BIN, FINDINGS, PAPERS, ROUNDS, TEMPLATES, TODAY
+from desktop.sidebar import (
+    BIN,
+    FINDINGS,
+    PAPERS,
+    REGISTER,
+    REGISTRATIONS,
+    ROUNDS,
+    RULES,
+    TEMPLATES,
+    TODAY,
+)
 from forms.catalogue import FORMS
 from ward.errors import UserError
 
@@ -86,6 +96,11 @@ class Places:
         if self.form_side.made:
             self.form_side.made.save_now()
 
+    def stop(self) -> None:
+        """Ends what the panes read in the background; the file may be closed then."""
+        if REGISTER in self._panes:
+            self._panes[REGISTER].stop()
+
     def _made(self, place: str) -> Any:
         window = self._window
         if place == TODAY:
@@ -98,6 +113,12 @@ class Places:
             from desktop.templates_pane import TemplatesPane as Pane  # type: ignore[assignment]
         elif place == ROUNDS:
             from desktop.awarding.rounds_pane import RoundsPane as Pane  # type: ignore[assignment]
+        elif place == REGISTRATIONS:
+            from desktop.awarding.registrations_pane import RegistrationsPane as Pane  # type: ignore[assignment]
+        elif place == REGISTER:
+            from desktop.awarding.register_pane import RegisterPane as Pane  # type: ignore[assignment]
+        elif place == RULES:
+            from desktop.awarding.rules_pane import RulesPane as Pane  # type: ignore[assignment]
         elif place == BIN:
             from desktop.bin_pane import BinPane as Pane  # type: ignore[assignment]
         else:

@@ -11,10 +11,19 @@ from forms.catalogue import FORMS
 PLACE = int(Qt.ItemDataRole.UserRole)
 TODAY, FINDINGS, PAPERS, TEMPLATES, BIN = "today", "findings", "papers", "templates", "bin"
 ROUNDS = "rounds"
+REGISTRATIONS, REGISTER, RULES = "registrations", "register", "rules"
 GROUPS = ("Sổ sách", "Số liệu", "Phong trào", "Khen thưởng", "Văn bản")
 OWN_PLACES = {"Văn bản": PAPERS}
-FIRST_PLACES = {"Khen thưởng": (("Đợt xét khen", ROUNDS),)}
+FIRST_PLACES = {
+    "Khen thưởng": (
+        ("Bảng đăng ký", REGISTRATIONS),
+        ("Đợt xét khen", ROUNDS),
+        ("Sổ vàng", REGISTER),
+        ("Quy định", RULES),
+    )
+}
 MORE_PLACES = {"Văn bản": (("Mẫu văn bản", TEMPLATES),)}
+AWARD_PLACES = tuple(place for _words, place in FIRST_PLACES["Khen thưởng"])
 INDENTATION, ROOM_AROUND = 14, 34
 FIRST_KINDS = ("unit", "person", "household", "document")
 
