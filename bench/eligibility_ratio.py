@@ -1,8 +1,8 @@
 """Judging 2,000 nominations over ten years against one pass of bare SQL over the same rows: at most 20 ×.
 
 `python -m bench.eligibility_ratio`. Ours reads the facts, judges every way of every award and says it in words; the
-bare side reads the same rows of the same file with one plain statement for each table, only the columns that the rules
-look at, and does nothing with them.
+bare side reads the same rows of the same file with one plain statement for each table, only the columns that the
+rules look at, and does nothing with them.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ LIMIT = 20.0
 TITLES = ("ldtt", "cstd_co_so", "cstd_tinh", "bang_khen_tinh", "bang_khen_ttg")
 GRADES = ("HTXSNV", "HTTNV", "HTTNV", "HTNV")
 STATEMENTS = (
-    "SELECT n.record_id, n.award_type_id, n.nominee_id, n.recipient_kind, n.period, n.round_id, n.state, n.achievement "
-    "FROM nomination n JOIN record r ON r.id = n.record_id WHERE r.binned = 0",
-    "SELECT rc.who_id, a.record_id, a.award_type_id, a.form_words, a.period, a.basis, a.decision_number, a.decided_on, "
-    "a.movement_id, a.practice_id, a.reason FROM award_recipient rc JOIN award a ON a.record_id = rc.owner_id "
+    "SELECT n.record_id, n.award_type_id, n.nominee_id, n.recipient_kind, n.period, n.round_id, n.state, "
+    "n.achievement FROM nomination n JOIN record r ON r.id = n.record_id WHERE r.binned = 0",
+    "SELECT rc.who_id, a.record_id, a.award_type_id, a.form_words, a.period, a.basis, a.decision_number, "
+    "a.decided_on, a.movement_id, a.practice_id, a.reason FROM award_recipient rc JOIN award a ON a.record_id = rc.owner_id "
     "JOIN record r ON r.id = a.record_id WHERE a.state = 'granted' AND r.binned = 0",
     "SELECT i.owner_id, i.words FROM award_issuer i",
     "SELECT k.record_id, k.subject_id, k.year, k.side, k.grade, k.number, k.decided_on, k.issuer_words FROM rating k "

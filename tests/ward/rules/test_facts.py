@@ -217,3 +217,19 @@ def test_the_number_of_statements_does_not_grow_with_the_nominees(world: World):
         world.book.db.connection().set_trace_callback(None)
         counts.append(len(told))
     assert counts[0] == counts[1] < 20
+
+
+def test_a_joint_award_of_two_levels_is_one_award_of_two_issuers(world: World):
+    an = world.person("Nguyễn Văn An")
+    issuers = [{"words": "UBND tỉnh"}, {"words": "Công an tỉnh"}]
+    world.awarded(an, "bang_khen_tinh", (2024,), issuers=issuers)
+    said = words_of(world.verdict(an, "bang_khen_ttg"))
+    assert "có 1" in said and "UBND tỉnh, Công an tỉnh" in said
+
+
+def test_awards_go_with_a_person_to_another_unit(world: World):
+    old, new = world.unit("Tổ 5"), world.unit("Phòng Kinh tế")
+    an = world.person("Nguyễn Văn An", old)
+    world.awarded(an, "cstd_co_so", (2023, 2024, 2025))
+    world.amend(an, positions=[{"title": "Chuyên viên", "unit": new, "since": "2025-07-01"}])
+    assert world.verdict(an, "cstd_tinh").state == "enough"
