@@ -67,7 +67,7 @@ def initiative_paper(making: LoneMaking) -> InitiativePaper:
         words.value(one, "field"),
         initiative_decision(words, one),
         traced(INITIATIVE_SCOPES.get(one["scope"], ""), one.uid, "scope", "initiative"),
-        words.date(one, "applied_since"),
+        words.dated(one, "applied_since"),
         words.sentences(one, "effect"),
         words.sentences(one, "spread"),
         signature(words),

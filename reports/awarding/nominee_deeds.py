@@ -95,7 +95,7 @@ def result_rows(
     said: list[Text] = []
     for year, line in recipient.lines:
         if _has_number(line):
-            rows.append(_row(words, year, line, compared=year not in read.changed.get(recipient.id, ())))
+            rows.append(_row(words, recipient, year, line, compared=year not in read.changed.get(recipient.id, ())))
         else:
             said.append(line_sentence(words, line))
     return tuple(rows), tuple(said)
@@ -106,9 +106,9 @@ def _has_number(line: Line) -> bool:
     return any(one.figure.value is not None for one in told) or all(one.figure.state == "missing" for one in told)
 
 
-def _row(words: Wording, year: int, line: Line, *, compared: bool) -> ResultRow:
+def _row(words: Wording, recipient: Recipient, year: int, line: Line, *, compared: bool) -> ResultRow:
     now, plan, before = (column[0] if column else None for column in (line.now, line.plan, line.before))
-    name: Piece = line_name(words, line)
+    name = _name(words, recipient, line)
     if line.indicator and line.indicator.measure:
         measure = traced(line.indicator.measure, line.indicator.uid, "measure", "indicator")
         name = joined([name, " (", measure, ")"])
@@ -121,6 +121,15 @@ def _row(words: Wording, year: int, line: Line, *, compared: bool) -> ResultRow:
         _percent(line, now, plan, _PLANS, "so với kế hoạch"),
         last or ("không so (đơn vị đã thay đổi)" if not compared and before else ""),
     )
+
+
+def _name(words: Wording, recipient: Recipient, line: Line) -> Piece:
+    """What the line is called; the nominee, whose report it is, is not named again."""
+    if line.scope_words or not set(line.scope) <= {recipient.id}:
+        return line_name(words, line)
+    if line.indicator:
+        return traced(line.indicator.name, line.indicator.uid, "name", "indicator")
+    return traced(line.label, line.first.uid, "label", "figure") or line_name(words, line)
 
 
 def _cell(stated: Stated | None) -> Piece:

@@ -26,7 +26,7 @@ def own_letterhead(nominee: Nominee) -> Letterhead:
     words, recipient = nominee.words, nominee.recipient
     head = letterhead(words, "", nominee.on)
     if recipient is None:
-        return Letterhead((OPEN,), "", head.place_and_date, OPEN)
+        return Letterhead((OPEN,), "", head.place_and_date, _keeping_committee(words))
     unit = _unit_of(nominee, recipient)
     if unit is None:
         return Letterhead((OPEN,), "", head.place_and_date, _keeping_committee(words))

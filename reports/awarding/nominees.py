@@ -12,7 +12,7 @@ from reports.awarding.achievement_context import Proposed
 from reports.prints import joined
 from reports.wording.award_giving import form_name, given
 from reports.wording.sentences import Piece, sentence
-from reports.wording.wording import Wording, traced
+from reports.wording.wording import Wording, named_kind, spelt, traced
 from ward.awarding.recipient_view import recipients_view
 from ward.awarding.recipients import Recipient, RecipientsView
 from ward.awarding.reported_years import reported_years
@@ -105,12 +105,13 @@ def period_words(years: Sequence[int]) -> str:
 
 
 def _movement(nominee: Nominee) -> Piece:
-    """The movement that the nomination is made in, with its kind, as a sentence goes on."""
+    """The movement that the nomination is made in, as a sentence goes on: “phong trào thi đua “Dân vận khéo””."""
     record = nominee.nomination["movement"]
     if not record:
         return ""
-    named = nominee.words.name(record, nominee.day)
-    return joined(["phong trào thi đua “", named, "”"]) if "phong trào" not in str(named).lower() else named
+    named = nominee.words.view.names.of(record, nominee.day)
+    first, *rest = named_kind("phong trào thi đua", traced(named.text, named.uid, named.field, named.kind))
+    return joined([spelt(first, first[0].lower() + first[1:]) if isinstance(first, str) and first else first, *rest])
 
 
 def _told_years(nomination: Entry, on: dt.date) -> tuple[int, ...]:

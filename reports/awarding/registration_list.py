@@ -1,9 +1,8 @@
 """Bản đăng ký thi đua: what a unit, the units under it and their people registered for in a year."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 from peewee import SqliteDatabase
 
@@ -17,7 +16,8 @@ from reports.yearly.annual_report_context import Letterhead
 from ward.loading import values_of
 from ward.lookups import LIVING, forwards
 from ward.names import Names, within
-from ward.year_awards import AwardForm
+from ward.text import fold
+from ward.year_awards import NO_FORM, AwardForm
 from ward.year_entries import Entries, Entry, load_entries, references
 from ward.year_view import YearView
 
@@ -73,16 +73,6 @@ def registration_list(making: LoneMaking) -> RegistrationList:
     )
 
 
-def year_of_registrations(db: SqliteDatabase, until: int) -> int:
-    """The newest year, not after this one, in which anybody registered; this one where none did."""
-    row = db.execute_sql(
-        "SELECT max(y.year) FROM record_year y JOIN record r ON r.id = y.record_id "
-        f"WHERE r.kind = 'registration' AND y.year <= ? AND {LIVING}",
-        (until,),
-    ).fetchone()
-    return int(row[0] or until)
-
-
 class _Read:
     """The registrants of a year: what they are called, and which of them belong to a unit."""
 
@@ -96,7 +86,8 @@ class _Read:
         units |= {one["unit"] for one in self._households.values()} | {unit}
         keeper = {view.keeper.unit} if view.keeper and view.keeper.unit else set()
         names = Names(db, {one for one in references(found) | units | keeper if one})
-        types = _types(db, {one["award_type"] for one in found if one["award_type"]})
+        types = _types(db)
+        self._by_name = {fold(form.name): form for form in types.values()}
         self.view = replace(view, entries=entries, names=names, award_types=types)
         self._unit = unit
 
@@ -106,6 +97,10 @@ class _Read:
         if record in self._households:
             return "household"
         return "person" if record in self._persons or not record else "unit"
+
+    def aim(self, one: Entry) -> AwardForm:
+        """The title or form that is aimed at; where the content is but its name, that one."""
+        return self.view.award_types.get(one["award_type"]) or self._by_name.get(fold(one["content"]), NO_FORM)
 
     def belongs(self, one: Entry) -> bool:
         """Whether the registrant is the unit, stands under it, holds a post in it or lives in it."""
@@ -144,13 +139,12 @@ def _of_kind(db: SqliteDatabase, kind: str, records: Iterable[int]) -> list[int]
     return [record for (record,) in db.execute_sql(sql, (kind, json.dumps(sorted(records))))]
 
 
-def _types(db: SqliteDatabase, records: Iterable[int]) -> dict[int, AwardForm]:
-    found: Mapping[int, Mapping[str, Any]] = values_of(db, "award_type", sorted(records))
-    uids = dict(db.execute_sql("SELECT id, uid FROM record WHERE kind = 'award_type'").fetchall())
-    return {
-        record: AwardForm(row["name"], bytes(uids[record]).hex(), "award_type", row["form"], row["level"])
-        for record, row in found.items()
-    }
+def _types(db: SqliteDatabase) -> dict[int, AwardForm]:
+    rows = db.execute_sql(
+        "SELECT r.id, r.uid, k.name, k.form, k.level FROM award_type k JOIN record r ON r.id = k.record_id "
+        f"WHERE {LIVING} ORDER BY r.id"
+    )
+    return {row[0]: AwardForm(row[2], bytes(row[1]).hex(), "award_type", row[3], row[4]) for row in rows}
 
 
 def _row(words: Wording, read: _Read, one: Entry) -> RegistrationRow:
@@ -159,9 +153,10 @@ def _row(words: Wording, read: _Read, one: Entry) -> RegistrationRow:
     if one["registrant"] and read.kind(one) == "person":
         named = words.view.names.of(one["registrant"], one.day)
         post = traced(named.position, named.uid, "positions", "person")
-    aimed = words.view.award_types.get(one["award_type"])
-    what = traced(aimed.name, aimed.uid, "name", "award_type") if aimed else ""
-    is_title = bool(aimed and aimed.form == "danh_hieu")
+    aimed = read.aim(one)
+    named_only = not one["award_type"] and bool(aimed.name)
+    what = words.value(one, "content") if named_only else traced(aimed.name, aimed.uid, "name", "award_type")
+    is_title = aimed.form == "danh_hieu"
     movement = words.name(one["movement"], one.day) if one["movement"] else ""
     state = traced(_STATES.get(one["status"], ""), one.uid, "status", "registration")
     returned = words.value(one, "returned_reason") if one["status"] == "returned" else ""
@@ -170,7 +165,7 @@ def _row(words: Wording, read: _Read, one: Entry) -> RegistrationRow:
         post,
         what if is_title else "",
         "" if is_title else what,
-        words.value(one, "content") or movement,
+        movement if named_only else words.value(one, "content") or movement,
         listed([piece for piece in (state, returned) if piece], ": "),
     )
 
