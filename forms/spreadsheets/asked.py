@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.spreadsheets.doubts import RowDoubt
+from ward.text import fold
 
 KIND_LABELS = {"tap_the": "Tập thể", "ca_nhan": "Cá nhân", "ho_gia_dinh": "Hộ gia đình"}
 
@@ -24,6 +25,11 @@ class Asked:
     as_title: str = ""
     place: str = ""
     uid: bytes = b""
+
+    @property
+    def key(self) -> str:
+        """What rows that name the same one in the same words have in common."""
+        return f"who:{fold(self.text)}|{fold(f'{self.as_title} {self.place}')}|{self.birth}"
 
 
 @dataclass(frozen=True)

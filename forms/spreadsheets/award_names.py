@@ -33,9 +33,7 @@ _ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
     "ttg": "thu tuong chinh phu",
 }
-_IDLE = frozenset(
-    ("danh", "hieu", "hinh", "thuc", "tang", "de", "nghi", "thuong", "cua", "cap", "nam", "truy")
-)
+_IDLE = frozenset(("danh", "hieu", "hinh", "thuc", "tang", "de", "nghi", "thuong", "cua", "cap", "nam", "truy"))
 _FEWEST = 2
 
 

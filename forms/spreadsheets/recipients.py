@@ -48,7 +48,9 @@ class Recipients:
         records = RECORD_KINDS[kind]
         name = asked.text if kind == "tap_the" else written.name
         if answer and (answer.new or answer.value.startswith("row:")):
-            return Found(kind, new=self._created(asked, written, records, name, answer))
+            before = self._earlier(asked, records, name)
+            same = before if isinstance(before, NewRecord) else self._created(asked, written, records, name, answer)
+            return Found(kind, new=same)
         exact = self.known.exactly(records, name)
         found = self._person(asked, name, exact) if kind == "ca_nhan" else self._place(asked, name, records, exact)
         if found.record is not None or found.doubt:
@@ -56,7 +58,9 @@ class Recipients:
         earlier = self._earlier(asked, records, name)
         if isinstance(earlier, RowDoubt):
             return Found(kind, doubt=earlier)
-        return Found(kind, new=earlier or self._created(asked, written, records, name, None), remarks=found.remarks)
+        if earlier:
+            return Found(kind, new=earlier, remarks=(*found.remarks, f"“{name}” được hiểu là cùng với dòng trước."))
+        return Found(kind, new=self._created(asked, written, records, name, None), remarks=found.remarks)
 
     def _by_key(self, asked: Asked, written: WrittenName, kind: str) -> Found:
         """A row that carries its record's uid: sure while the name is still that record's."""
@@ -209,7 +213,7 @@ def _same_name(asked: Asked, name: str, people: Sequence[KnownPerson]) -> str:
 
 
 def _who(asked: Asked, told: str, candidates: tuple[Candidate, ...]) -> RowDoubt:
-    return RowDoubt("who", f"who:{asked.row}", told, candidates, may_be_new=True)
+    return RowDoubt("who", asked.key, told, candidates, may_be_new=True)
 
 
 def _offered_person(person: KnownPerson) -> Candidate:

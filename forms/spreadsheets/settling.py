@@ -62,7 +62,7 @@ class Settling:
         kind = answer_to(self.answers, row.number, "kind", f"kind:{fold(asked.text)}")
         if kind and kind.value in RECORD_KINDS:
             asked = replace(asked, kind=kind.value)
-        answer = answer_to(self.answers, row.number, "who", f"who:{row.number}")
+        answer = answer_to(self.answers, row.number, "who", asked.key)
         found = self._recipients.find(asked, answer)
         skip = any(one is not None and one.skip for one in (kind, answer))
         return WhoFound(asked, found, skip, (*remarks, *found.remarks))
