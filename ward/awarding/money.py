@@ -73,7 +73,7 @@ def prize_list(db: SqliteDatabase, *, document: int | None = None, round_id: int
     own = [one for one in stored.values() if one.values["level"] in OWN_LEVELS]
     packs = _packs(db, {one.values["decided_on"] for one in own})
     full = {one.id: _row(packs, one, types.get(one.values["award_type"])) for one in own}
-    rows = _highest_only(own, full, types)
+    rows = _highest_only(packs, own, full, types)
     chosen = [rows[record] for record in asked if record in rows]
     above = sum(record not in rows for record in asked)
     told = [f"{above} khen thưởng do cấp trên quyết định không có trong danh sách chi của phường."] if above else []
@@ -158,30 +158,34 @@ def _row(packs: Mapping[str, Pack], one: Stored, award_type: Stored | None) -> P
 
 
 def _warnings(name: str, full: int | None, prize: Prize | None) -> tuple[str, ...]:
+    from ward.rules.prizes import dong
+
     told = list(prize.warnings) if prize else []
     if full is None:
-        told.append(f"“{name}”: chưa có mức tiền thưởng, chưa cộng vào tổng.")
+        why = f" {prize.why}" if prize else ""
+        told.append(f"“{name}”: chưa có mức tiền thưởng, chưa cộng vào tổng.{why}")
     elif prize and prize.amount is not None and prize.amount != full:
-        told.append(f"“{name}”: ghi {_dong(full)}, tính theo quy định là {_dong(prize.amount)}.")
+        told.append(f"“{name}”: ghi {dong(full)}, tính theo quy định là {dong(prize.amount)}.")
     return tuple(told)
 
 
 def _highest_only(
-    own: Sequence[Stored], rows: Mapping[int, PrizeRow], types: Mapping[int, Stored]
+    packs: Mapping[str, Pack], own: Sequence[Stored], rows: Mapping[int, PrizeRow], types: Mapping[int, Stored]
 ) -> dict[int, PrizeRow]:
     """The lines with those struck that a higher title of the same recipient and time takes the place of."""
-    groups: dict[Any, list[PrizeRow]] = defaultdict(list)
+    from ward.rules.prizes import Claim, highest_only
+
+    claims: dict[str, list[Claim]] = defaultdict(list)
     for one in own:
-        award_type = types.get(one.values["award_type"])
-        if award_type is not None and award_type.values["form"] == "danh_hieu" and rows[one.id].full is not None:
-            groups[_recipient(one), one.values["period"] or one.years].append(rows[one.id])
+        award_type, full, on = types.get(one.values["award_type"]), rows[one.id].full, one.values["decided_on"]
+        if award_type is not None and full is not None and on in packs:
+            deed = one.values["period"] or one.years
+            claims[on].append(Claim(one.id, _recipient(one), award_type.values["code"], deed, on, full))
     found = dict(rows)
-    for group in groups.values():
-        highest = max(group, key=lambda row: (row.full or 0, -row.award))
-        for row in group:
-            if row is not highest:
-                struck = f"cùng thời gian đã chi mức cao nhất là “{highest.what}”."
-                found[row.award] = replace(row, amount=0, struck=struck)
+    for day, group in claims.items():
+        for award, paid in highest_only(packs[day], group).items():
+            struck = f"cùng thời gian đã chi mức cao nhất là “{rows[paid].what}”."
+            found[award] = replace(rows[award], amount=0, struck=struck)
     return found
 
 
@@ -244,7 +248,3 @@ def _beside(db: SqliteDatabase, awards: Sequence[int]) -> list[int]:
         tuple(awards),
     ).fetchall()
     return [record for (round_id,) in rounds for record in _of_round(db, round_id)]
-
-
-def _dong(amount: int) -> str:
-    return f"{amount:,} đồng".replace(",", ".")

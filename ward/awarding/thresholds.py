@@ -27,7 +27,7 @@ class Vote:
 def vote_on(pack: Pack, code: str, agree: int | None, members: int) -> Vote:
     """How a vote stands; an award without a rule of its own needs more than half, which is told."""
     from ward.rules.pack import VoteRule
-    from ward.rules.votes import passes, vote_rule
+    from ward.rules.votes import passes, share_of, vote_rule, votes_needed
 
     rule = vote_rule(pack, code)
     warnings: list[str] = []
@@ -35,10 +35,10 @@ def vote_on(pack: Pack, code: str, agree: int | None, members: int) -> Vote:
         rule = VoteRule(award=code, min_pct=Decimal(50), over=True)
         warnings.append("Bộ quy định chưa có tỷ lệ phiếu cho hình thức này nên tính theo quá nửa tổng số thành viên.")
     threshold = f"{'trên' if rule.over else 'từ'} {_plain(rule.min_pct)}%"
-    needed = next((votes for votes in range(members + 1) if passes(rule, votes, members)), members)
-    share = Fraction(agree, members) if agree is not None and members else None
+    needed = votes_needed(rule, members)
+    share = share_of(agree, members) if agree is not None and members else None
     passed = agree is not None and members > 0 and passes(rule, agree, members)
-    return Vote(share, threshold, needed, passed, tuple(warnings))
+    return Vote(share, threshold, members if needed is None else needed, passed, tuple(warnings))
 
 
 def show_share(share: Fraction | None) -> str:
