@@ -106,10 +106,14 @@ class DossierPaper(Sourced):
 
 @dataclass(frozen=True, kw_only=True)
 class PrizeFactor(Sourced):
-    """How many base salaries go with an award; `at_most` is a ceiling where the factor itself is set elsewhere."""
+    """How many base salaries go with an award; `at_most` is a ceiling where the factor itself is set elsewhere.
+
+    `amount` is a sum in whole đồng that the office's own rules set in place of a factor.
+    """
 
     factor: Decimal | None = None
     at_most: Decimal | None = None
+    amount: int | None = None
 
 
 Kind = Literal["danh_hieu", "hinh_thuc", "cong_nhan", "khen_dang"]

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from ward.errors import UserError
 from ward.rules import reading_parts as parts
+from ward.rules.award_rules import KINDS, AwardRule
 from ward.rules.cross_checks import check
 from ward.rules.pack import Pack, Source
 from ward.rules.reading_awards import Dossier, read_award, read_dossiers, read_prizes
@@ -114,6 +115,11 @@ class _Tables:
         return found
 
 
+def _by_kind(awards: Mapping[str, AwardRule]) -> dict[str, AwardRule]:
+    """Titles first, then forms of commendation, recognitions, the Party's; within each as the files have them."""
+    return dict(sorted(awards.items(), key=lambda row: KINDS.index(row[1].kind)))
+
+
 def _names(files: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
     """The ids that the files give, by kind; what is no text or table is told when it is read."""
     found: dict[str, set[str]] = {word: set() for word in ("instrument", "authority", "award", "form", "sources")}
@@ -131,8 +137,8 @@ def _pack(tables: _Tables, texts: Mapping[str, str]) -> Pack:
     head, prize_table = tables.once["pack"], tables.once["prize_rules"]
     dossiers, prizes = read_dossiers(tables.lists["dossier"]), read_prizes(tables.lists["prize"])
 
-    def award(table: Table) -> Any:
-        name = table.text("id", None)
+    def award(table: Table) -> AwardRule:
+        name = table.ident()
         return read_award(table, dossiers.get(name, Dossier()), prizes.get(name, {}))
 
     content = json.dumps(dict(texts), ensure_ascii=False, sort_keys=True)
@@ -148,7 +154,7 @@ def _pack(tables: _Tables, texts: Mapping[str, str]) -> Pack:
         sources=tables.sources,
         pending=tuple(one for _, one in tables.read("pending", parts.pending)),
         authorities=by_id(tables.read("authority", parts.authority), lambda one: one.id),
-        awards=by_id(tables.read("award", award), lambda one: str(one.id)),
+        awards=_by_kind(by_id(tables.read("award", award), lambda one: one.id)),
         principles=tuple(by_id(tables.read("principle", parts.principle), lambda one: one.id).values()),
         votes=by_id(votes, lambda one: one.award),
         quorums=by_id(tables.read("quorum", parts.quorum), lambda one: one.id),

@@ -46,7 +46,7 @@ def _paper(table: Table, above: Sourced) -> DossierPaper:
         table.choice("stage", ("register", "submit", "result"), "submit"),
     )
     paper = DossierPaper(
-        id=table.text("id", None),
+        id=table.ident(),
         name=table.text("name", None),
         form=table.ref("form", "form"),
         recipients=table.texts("recipients", RECIPIENTS),
@@ -75,7 +75,7 @@ def read_award(table: Table, dossier: Dossier, prizes: dict[str, PrizeFactor]) -
     """One award with all that the other tables say of it."""
     rule = sourced(table)
     above = Sourced(**rule)
-    name = table.text("id", None)
+    name = table.ident()
     said = table.choice("kind", KINDS)
     kind = next(one for one in KINDS if one == said)
     recipients = table.texts("recipients", RECIPIENTS)
@@ -121,7 +121,7 @@ def _bases(table: Table, recipients: Sequence[str]) -> dict[str, tuple[str, ...]
 
 
 def _route(table: Table, award: str, recipients: Sequence[str], above: Sourced) -> Route:
-    name = table.text("id", None)
+    name = table.ident()
     own = table.texts("recipients", recipients) or tuple(recipients)
     route = Route(
         id=name,
@@ -139,7 +139,7 @@ def _route(table: Table, award: str, recipients: Sequence[str], above: Sourced) 
 
 
 def _exclusion(table: Table, award: str, above: Sourced) -> Exclusion:
-    key = f"{award}.exclusion.{table.text('id', None)}"
+    key = f"{award}.exclusion.{table.ident()}"
     found = Exclusion(key=key, text=table.text("text", None), **sourced(table, above))
     table.done()
     return found

@@ -120,7 +120,7 @@ def _condition(table: Table, key: str, level: int, taken: dict[str, int]) -> Con
 
 def _own_name(table: Table, kind: str, taken: dict[str, int]) -> str:
     """The condition's id, or its type with a number from the second on: a key that a confirmation is kept under."""
-    name = table.text("id") or kind
+    name = table.ident() if table.has("id") else kind
     taken[name] = taken.get(name, 0) + 1
     if taken[name] > 1 and table.has("id"):
         table.fail("id", f"“{name}” đã dùng cho điều kiện khác của đường xét này")

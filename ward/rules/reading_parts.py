@@ -63,7 +63,7 @@ def instrument(table: Table) -> Instrument:
     if list(later) != sorted(later, key=lambda mark: mark.since):
         table.fail("later", "các mốc phải xếp theo ngày, mốc sớm đứng trước")
     return Instrument(
-        id=table.text("id", None),
+        id=table.ident(),
         short=table.text("short", None),
         name=table.text("name", None),
         since=table.day("since"),
@@ -97,16 +97,14 @@ def pending(table: Table) -> PendingChange:
 
 def authority(table: Table) -> Authority:
     """Who decides."""
-    return Authority(
-        id=table.text("id", None), label=table.text("label", None), party=table.flag("party"), **sourced(table)
-    )
+    return Authority(id=table.ident(), label=table.text("label", None), party=table.flag("party"), **sourced(table))
 
 
 def principle(table: Table) -> BlockRule:
     """A principle: what asks for a reason, warns or informs."""
     effect = table.choice("effect", EFFECTS)
     return BlockRule(
-        id=table.text("id", None),
+        id=table.ident(),
         effect="block" if effect == "block" else "warn" if effect == "warn" else "info",
         text=table.text("text", None),
         bases=table.texts("bases", BASES),
@@ -136,7 +134,7 @@ def votes(table: Table) -> list[VoteRule]:
 def quorum(table: Table) -> Quorum:
     """Which part of the members must come, written "2/3" or "80%"."""
     return Quorum(
-        id=table.text("id", None),
+        id=table.ident(),
         scope=table.text("scope", None),
         least=_part(table, "least"),
         absent=table.text("absent"),
@@ -198,7 +196,7 @@ def base_salary(table: Table) -> BaseSalary:
 def calendar_entry(table: Table) -> CalendarEntry:
     """A day of the year's work."""
     return CalendarEntry(
-        key=table.text("key", None),
+        key=table.ident("key"),
         what=table.text("what", None),
         due=_month_day(table, "due", None),
         opens=_month_day(table, "opens"),
@@ -229,7 +227,7 @@ def is_month_day(text: str) -> bool:
 def form(table: Table) -> FormRule:
     """A form of paper."""
     return FormRule(
-        id=table.text("id", None),
+        id=table.ident(),
         number=table.text("number"),
         title=table.text("title", None),
         number_conf=table.conf("number_conf", "M"),

@@ -58,7 +58,10 @@ class LaterMark:
 
 @dataclass(frozen=True, kw_only=True)
 class Instrument:
-    """A law, decree, circular or guide that rules rest on; `short` is how articles name it."""
+    """A law, decree, circular or guide that rules rest on; `short` is how articles name it.
+
+    `checked`: the office compared it with what came later and found that it still holds.
+    """
 
     id: str
     short: str
@@ -68,6 +71,7 @@ class Instrument:
     seen: str = ""
     note: str = ""
     later: tuple[LaterMark, ...] = ()
+    checked: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -38,6 +39,13 @@ class Table:
     def text(self, key: str, default: str | None = "") -> str:
         """A text; `default` None demands it."""
         return str(self._typed(key, str, "phải là chữ trong ngoặc kép", default)).strip()
+
+    def ident(self, key: str = "id") -> str:
+        """An id: small letters without marks, digits, "-" and "_"; demanded."""
+        found = self.text(key, None)
+        if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", found):
+            self.fail(key, "mã chỉ gồm chữ thường không dấu, chữ số, “-” và “_”")
+        return found
 
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
         """One of the choices; demanded unless there is a default."""
