@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop import __version__, commands, form_commands, paper_commands
+from desktop import __version__, award_commands, commands, form_commands, paper_commands
 from desktop.terminal import complain, fall_silent, speak_utf8
 from desktop.vietnamese_arguments import Arguments, day, year
 from reports.papers import PAPERS
@@ -87,6 +87,7 @@ def _parser() -> Arguments:
     checked = act("check", "liệt kê chỗ chưa khớp trong sổ", commands.check)
     checked.add_argument("--year", type=year, metavar="NĂM", help="chỉ xét một năm công tác")
     _add_paper_acts(act)
+    _add_award_acts(act)
     sample = act("sample", "lập sổ của phường mẫu và bộ văn bản cuối năm của nó", commands.make_sample, file=False)
     sample.add_argument("out", metavar="THƯ_MỤC", type=Path, help="nơi lưu sổ mẫu và văn bản")
     return parser
@@ -131,6 +132,28 @@ def _add_paper_acts(act: Callable[..., Arguments]) -> None:
     checked.add_argument("--kind", choices=list(PAPERS), metavar="LOẠI", required=True, help="loại văn bản của mẫu")
     pdf = act("pdf", "tạo PDF của văn bản, bằng LibreOffice hoặc Word của máy", paper_commands.to_pdf, file=False)
     pdf.add_argument("papers", metavar="VĂN_BẢN", type=Path, nargs="+", help="các tệp .docx, .xlsx")
+
+
+def _add_award_acts(act: Callable[..., Arguments]) -> None:
+    """The commands of an award's way."""
+    listed = act("rounds", "liệt kê các đợt xét khen của một năm và những đề nghị trong đó", award_commands.rounds)
+    listed.add_argument("--year", type=year, metavar="NĂM", required=True, help="năm công tác")
+    judged = act("judge", "xét điều kiện các đề nghị của một đợt, kèm giải thích", award_commands.judge)
+    doctor = act("doctor", "kiểm tra hồ sơ của một đợt: thiếu gì, chỗ nào chưa khớp", award_commands.doctor)
+    dossier = act("dossier", "lập cả bộ hồ sơ của một đợt trong một thư mục có mục lục", award_commands.dossier)
+    for one in (judged, doctor, dossier):
+        one.add_argument("round", metavar="ĐỢT", help="tên đợt xét, hoặc một phần của tên")
+    dossier.add_argument("--out", type=Path, metavar="THƯ_MỤC", required=True, help="nơi lưu hồ sơ")
+    dossier.add_argument("--zip", action="store_true", help="nén thêm thành một tệp .zip")
+    dossier.add_argument("--pdf", action="store_true", help="thêm bản PDF, bằng LibreOffice hoặc Word của máy")
+    proposed = act("suggest", "gợi ý ai có thể được đề nghị cho một danh hiệu", award_commands.suggest)
+    proposed.add_argument("award", metavar="MÃ", help="mã danh hiệu, ví dụ cstd_co_so; xem lệnh rules")
+    proposed.add_argument("--year", type=year, metavar="NĂM", required=True, help="năm xét")
+    found = act("register", "tìm trong sổ vàng, kể cả theo tên cũ của đơn vị", award_commands.register)
+    found.add_argument("words", metavar="CHỮ", nargs="?", default="", help="tên người, đơn vị, số quyết định")
+    found.add_argument("--year", type=year, metavar="NĂM", help="chỉ một năm")
+    ruled = act("rules", "cho biết bộ quy định đang dùng", award_commands.rules, file=False)
+    ruled.add_argument("file", metavar="SỔ", type=Path, nargs="?", help="tệp sổ; bỏ trống thì bộ của chương trình")
 
 
 def _add_years(parser: Arguments) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
 
+from desktop.awarding.dossier_words import SEVERITIES, STATES
 from desktop.awarding.row_table import RowColumn, RowTable
 from desktop.awarding.steps import Step
 from desktop.controls import button, label
@@ -18,21 +19,11 @@ from desktop.tasks import Progress
 from ward.edits import Change
 
 if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
     from reports.dossier.doctor import Dossier, DossierFinding
 
-    from desktop.main_window import MainWindow
-
-STATES = {
-    "there": "có",
-    "unsigned": "chưa ký",
-    "missing": "thiếu",
-    "stale": "không còn đúng",
-    "wrong": "sai",
-    "unneeded": "không cần",
-}
 COLOURS = {"there": "fine", "unsigned": "on_amber", "missing": "wrong", "stale": "on_amber", "wrong": "wrong",
            "unneeded": "grey"}  # fmt: skip
-SEVERITIES = {"wrong": "Sai", "look": "Cần xem", "note": "Lưu ý"}
 SEVERITY_COLOURS = {"wrong": "wrong", "look": "on_amber", "note": "grey"}
 NOT_EXAMINED = "Bấm “Kiểm tra hồ sơ” để xem từng đề nghị còn thiếu giấy tờ gì, và các văn bản có khớp nhau không."
 

@@ -32,9 +32,8 @@ def examine(book: Book, round_id: int, *, progress: Progress | None = None) -> E
 
     Raises UserError when there is no such round. A file that cannot be read is a finding.
     """
-    from ward.rules.packs import pack_of
-
     from ward.awarding.rounds import rules_day
+    from ward.rules.packs import pack_of
 
     view = round_view(book.db, round_id, dt.date.today())
     papers = papers_about_records(book.db, _records(view))

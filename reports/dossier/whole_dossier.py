@@ -1,21 +1,26 @@
-"""A round's whole dossier: every paper in one numbered folder, an index before them, zipped or as PDF if asked."""
+"""A round's whole dossier: every paper in numbered folders, an index before them, zipped or as PDF if asked."""
 
 import datetime as dt
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.awarding.award_papers import AwardPaper, award_batch
-from reports.dossier.planning import Planned, planned
-from reports.paper_making import Built
-from reports.papers import made_folder
+from reports.awarding.achievement_reports import MAKERS
+from reports.awarding.award_making import AwardMaking, LoneMaking
+from reports.awarding.award_paper_kinds import AWARD_PAPERS, LONE_PAPERS
+from reports.awarding.award_papers import AwardPaper, context_of, filled_from
+from reports.awarding.dossier_index import IndexRow, index_of
+from reports.awarding.lone_making import lone_making
+from reports.awarding.nominees import Nominee, read_nominees
+from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of, planned
+from reports.office_files.whole_files import write_whole
+from reports.paper_making import Built, paper_day
+from reports.papers import free_path, made_folder
 from ward.awarding.round_view import RoundView, round_view
 from ward.book import Book
 from ward.errors import UserError
-from ward.text import fold
+from ward.loading import Stored, load, load_many
 
 Progress = Callable[[int, int], None]
 INDEX = "muc-luc-ho-so"
@@ -30,3 +35,177 @@ class MadeDossier:
     built: tuple[Built, ...]
     zip_path: Path | None
     warnings: tuple[str, ...]
+
+
+def make_dossier(
+    book: Book,
+    round_id: int,
+    out: Path,
+    *,
+    zipped: bool = False,
+    pdf: bool = False,
+    today: dt.date | None = None,
+    progress: Progress | None = None,
+) -> MadeDossier:
+    """Makes every paper of a round in a folder of its own within `out`; writes no record.
+
+    A paper that cannot be made is told in `warnings` and left out; files that somebody changed since they were made
+    stay, the new ones get a number. `pdf` needs LibreOffice or Word; without one that is told, too.
+    Raises: UserError when there is no such round, nobody is nominated, or the folder cannot be written.
+    """
+    work = _Work(book, round_id, out, dt.datetime.now(dt.UTC) if today is None else _noon(today))
+    plan = list(planned(work.view))
+    if not work.view.standing:
+        raise UserError("Đợt xét này chưa có đề nghị nào nên chưa có hồ sơ để lập. Hãy đề nghị trước.")
+    total = len(plan) + len(decisions_of(work.view)) + 1
+    for done, one in enumerate(plan):
+        if progress:
+            progress(done, total)
+        work.make(one)
+    for done, document in enumerate(decisions_of(work.view), len(plan)):
+        if progress:
+            progress(done, total)
+        work.print_certificates(document)
+    work.make_index()
+    if pdf:
+        work.to_pdf(progress)
+    zip_path = _zipped(work.folder) if zipped else None
+    if progress:
+        progress(total, total)
+    return MadeDossier(work.folder, tuple(work.built), zip_path, tuple(dict.fromkeys(work.warnings)))
+
+
+class _Work:
+    """One making of a dossier: the round and all its nominees read once, the papers made so far."""
+
+    def __init__(self, book: Book, round_id: int, out: Path, now: dt.datetime) -> None:
+        self._book, self._now = book, now
+        self._round = load(book.db, round_id)
+        today = now.astimezone().date()
+        self._on = paper_day(self._round.years, today) if self._round.years else today
+        self.view: RoundView = round_view(book.db, round_id, self._on)
+        self.folder = made_folder(out / folder_name(self._round.title))
+        self._nominees: dict[int, Nominee] = dict(
+            read_nominees(book.db, [one.id for one in self.view.standing], self._on)
+        )
+        self._stored: dict[int, Stored] = dict(load_many(book.db, self._about()))
+        self.built: list[Built] = []
+        self.warnings: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def make(self, one: Planned) -> None:
+        """Makes one paper; what stands in its way is told."""
+        try:
+            paper = self._paper(one)
+            target = self._target(one.part, paper.file_name)
+            write_whole(target, paper.content)
+        except UserError as error:
+            self.warnings.append(f"{AWARD_PAPERS[one.kind].label}: {error}")
+            return
+        self.warnings += paper.warnings()
+        self.built.append(Built(paper.described(target), ()))
+
+    def print_certificates(self, document: int) -> None:
+        """The certificates of a decision in one file, in the drawing that fits them."""
+        from reports.certificates.certificates import Design
+        from reports.certificates.from_records import usual_kind
+        from reports.certificates.printing import print_certificates
+
+        awards = awards_of(self.view, document)
+        try:
+            printed = print_certificates(
+                self._book,
+                Design(usual_kind(self._book.db, awards)),
+                awards,
+                made_folder(self.folder / self._part("Giay-khen")),
+                document=document,
+                today=self._on,
+            )
+        except UserError as error:
+            self.warnings.append(f"Giấy khen: {error}")
+            return
+        self.warnings += [*printed.built.warnings, *(risk.words for risk in printed.risks)]
+        self.built.append(printed.built)
+
+    def make_index(self) -> None:
+        """The index of what was made, before everything else."""
+        making = AwardMaking(self._book, INDEX, self._round, self.view, self._now, self._on)
+        rows = (IndexRow(one.paper.name, "", one.path.relative_to(self.folder).as_posix()) for one in self.built)
+        paper = filled_from(making, index_of(making, rows))
+        target = free_path(self._book, self.folder, f"00-{paper.file_name}")
+        write_whole(target, paper.content)
+        self.built.insert(0, Built(paper.described(target), ()))
+
+    def to_pdf(self, progress: Progress | None) -> None:
+        """A PDF beside each Word file."""
+        from reports.pdf.converter import NO_CONVERTER, find_converter
+
+        converter = find_converter()
+        if converter is None:
+            self.warnings.append(NO_CONVERTER)
+            return
+        try:
+            converter.convert([one.path for one in self.built], progress=progress)
+        except UserError as error:
+            self.warnings.append(str(error))
+
+    # -- details ------------------------------------------------------------------------------------
+
+    def _paper(self, one: Planned) -> AwardPaper:
+        making = self._making(one.kind, self._stored[one.about])
+        if one.kind in MAKERS:
+            return filled_from(making, MAKERS[one.kind](self._nominees[one.about]))
+        return filled_from(making, context_of(making))
+
+    def _making(self, kind: str, about: Stored) -> AwardMaking | LoneMaking:
+        if kind in LONE_PAPERS:
+            return lone_making(self._book, kind, about, self._now)
+        party = AWARD_PAPERS[kind].party
+        keeper = self.view.keeper
+        chosen = party if party and keeper and keeper.layout == "dang" else kind
+        return AwardMaking(self._book, chosen, about, self.view, self._now, self._on)
+
+    def _target(self, part: str, name: str) -> Path:
+        number = self._numbers[part] = self._numbers.get(part, 0) + 1
+        folder = made_folder(self.folder / self._part(part))
+        return free_path(self._book, folder, f"{number:02d}-{name}")
+
+    def _part(self, part: str) -> str:
+        return f"{PARTS.index(part) + 1:02d}-{part}"
+
+    def _about(self) -> Iterator[int]:
+        yield from {one.about for one in planned(self.view)}
+
+
+def folder_name(title: str) -> str:
+    """The folder of a round's dossier in plain ASCII letters: "Ho-so-Khen-thuong-cuoi-nam-2025"."""
+    from ward.text import fold
+
+    letters = "".join(char if char.isalnum() else " " for char in fold(title))
+    told = "-".join(letters.encode("ascii", "ignore").decode().split())[:_STEM].strip("-")
+    return f"Ho-so-{told or 'dot-xet'}"
+
+
+def _zipped(folder: Path) -> Path:
+    """The folder as one zip file beside it, whole or not at all."""
+    target = folder.with_suffix(".zip")
+    waiting = target.with_name(f"{target.name}.part")
+    try:
+        with zipfile.ZipFile(waiting, "w", zipfile.ZIP_STORED) as archive:
+            for path in _files(folder):
+                archive.write(path, path.relative_to(folder.parent).as_posix())
+        waiting.replace(target)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        raise UserError(
+            f"Không ghi được “{target.name}”. Hãy kiểm tra ổ đĩa còn chỗ và tệp không mở ở chương trình khác."
+        ) from error
+    return target
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
