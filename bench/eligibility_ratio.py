@@ -33,8 +33,9 @@ STATEMENTS = (
     "SELECT n.record_id, n.award_type_id, n.nominee_id, n.recipient_kind, n.period, n.round_id, n.state, "
     "n.achievement FROM nomination n JOIN record r ON r.id = n.record_id WHERE r.binned = 0",
     "SELECT rc.who_id, a.record_id, a.award_type_id, a.form_words, a.period, a.basis, a.decision_number, "
-    "a.decided_on, a.movement_id, a.practice_id, a.reason FROM award_recipient rc JOIN award a ON a.record_id = rc.owner_id "
-    "JOIN record r ON r.id = a.record_id WHERE a.state = 'granted' AND r.binned = 0",
+    "a.decided_on, a.movement_id, a.practice_id, a.reason FROM award_recipient rc "
+    "JOIN award a ON a.record_id = rc.owner_id JOIN record r ON r.id = a.record_id "
+    "WHERE a.state = 'granted' AND r.binned = 0",
     "SELECT i.owner_id, i.words FROM award_issuer i",
     "SELECT k.record_id, k.subject_id, k.year, k.side, k.grade, k.number, k.decided_on, k.issuer_words FROM rating k "
     "JOIN record r ON r.id = k.record_id WHERE r.binned = 0",

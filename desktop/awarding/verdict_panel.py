@@ -90,7 +90,7 @@ class VerdictPanel(QScrollArea):
             self._put(evidence(one, body, self.opened.emit), depth + 1, body, column)
         for part in line.parts:
             self._add_line(part, body, column, depth + 1)
-        if line.weight and not line.parts and line.rule and self._writable:
+        if line.weight and line.rule and self._writable:
             self._add_answers(line, depth + 1, body, column)
 
     def _add_answers(self, line: Line, depth: int, body: QWidget, column: QVBoxLayout) -> None:

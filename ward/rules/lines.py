@@ -12,7 +12,7 @@ from ward.rules.judgements import EvidenceRef, Line, LineState
 from ward.rules.pack import AwardRule, Condition, Route
 from ward.rules.words import day_words, trouble_words
 
-ELIGIBILITY = "eligibility"
+SHORT = "verdict_short"
 """The key of a written reason that stands for every failed condition of a nomination."""
 TESTS: dict[str, Test] = {
     "prior_award": conditions.prior_award,
@@ -79,7 +79,7 @@ def settled(case: Case, found: Found, rule: str, asks: str, ground: Ground) -> L
         done = _settled_words(answer)
         refused: LineState = "no" if ground.sureness.sure else "unverified"
         state = "yes" if answer.answer == "yes" else refused
-    reason = case.reason_for(rule, ELIGIBILITY) if state in ("no", "unverified") else ""
+    reason = case.reason_for(rule, SHORT) if state in ("no", "unverified") else ""
     return Line(
         state,
         words,

@@ -11,7 +11,7 @@ from ward.rules.case import Case, Ground
 from ward.rules.facts import Facts, Nominated
 from ward.rules.history import read_facts
 from ward.rules.judgements import STATES, Blocked, EvidenceRef, Line, LineState, RouteVerdict, Verdict
-from ward.rules.lines import OF_MEMBERS, exclusion_lines, is_outdated, lines_of, standard_line
+from ward.rules.lines import OF_MEMBERS, SHORT, exclusion_lines, is_outdated, lines_of, standard_line
 from ward.rules.nominations import draft_of, read_nominations
 from ward.rules.obstacles import obstacles
 from ward.rules.pack import AwardRule, Pack
@@ -106,7 +106,7 @@ def _wrong_recipient(case: Case, rule: AwardRule) -> RouteVerdict:
     words = f"{rule.name} chỉ dành cho {for_whom}{ground.unsure}"
     key = f"{rule.id}.recipient"
     state: LineState = "no" if ground.sureness.sure else "unverified"
-    reason = case.reason_for(key)
+    reason = case.reason_for(key, SHORT)
     line = Line(state, words, key, "", ground.article, ground.sureness.conf, reason=reason)
     return _route("", rule.name, (line,), ground)
 

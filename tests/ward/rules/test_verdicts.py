@@ -242,3 +242,11 @@ def test_a_household_with_something_against_it_is_not_confirmed_at_once(world: W
     verdict = world.judge(nomination)[0]
     assert "gdvh.a" in [one.rule for one in verdict.to_confirm]
     assert "sổ có ghi: bị xử phạt vi phạm hành chính từ 01/3/2025" in line(verdict, "gdvh.a").words
+
+
+def test_one_written_reason_may_stand_for_all_that_fails(world: World):
+    an = world.person("Nguyễn Văn An")
+    nomination = world.nominate(world.round(), an, "bang_khen_ttg")
+    assert world.judge(nomination)[0].state == "short"
+    world.amend(nomination, overrides=[{"rule": "verdict_short", "words": "", "reason": "Trường hợp đặc biệt"}])
+    assert world.judge(nomination)[0].state == "confirm"
