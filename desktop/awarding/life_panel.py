@@ -40,7 +40,8 @@ class LifePanel(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Các lần được khen")
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(3)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self._open)
@@ -124,7 +125,7 @@ class LifePanel(QWidget):
 
 
 def life_words(one: LifeLine) -> str:
-    """An award in two lines: the year and what, then by which decision of whom."""
+    """An award in three lines: the year and what, by which decision, of whom."""
     line = one.line
     state = f" ({STATES[line.state].lower()})" if line.state in STATES and line.state != "granted" else ""
     posthumous = " (truy tặng)" if line.posthumous else ""
@@ -138,7 +139,7 @@ def decided(line: AwardLine) -> str:
     """By which decision, of which day, by whom."""
     by = f"QĐ {line.decision_number}" if line.decision_number else "chưa có số quyết định"
     on = f"ngày {show_date(PartialDate(line.decided_on))}" if line.decided_on else ""
-    return " · ".join(filter(None, (" ".join(filter(None, (by, on))), line.issuers)))
+    return "\n".join(filter(None, (" ".join(filter(None, (by, on))), line.issuers)))
 
 
 def _sum(life: Life) -> str:

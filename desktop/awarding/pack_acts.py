@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from ward.rules.pack import Pack
 
-FILES = "Bộ quy định (*.toml *.zip)"
+FILES = "Bộ quy định (*.zip *.toml)"
 
 
 class PackActs:
@@ -48,21 +49,21 @@ class PackActs:
         return f"{words}{local}."
 
     def take_files(self) -> None:
-        """Asks for the files of a pack, checks them, and shows what differs before anything is written."""
-        names, _ = QFileDialog.getOpenFileNames(self._pane, "Chọn các tệp của bộ quy định", str(Path.home()), FILES)
-        if not names:
+        """Asks for the file of a pack, checks it, and shows what differs before anything is written."""
+        name, _ = QFileDialog.getOpenFileName(self._pane, "Chọn bộ quy định", str(Path.home()), FILES)
+        if not name:
             return
         from desktop.awarding.pack_dialog import PackDialog
-        from ward.rules.packs import pack_in
+        from ward.rules.packs import pack_file
 
         try:
-            pack = pack_in([Path(name) for name in names])
+            pack = pack_file(Path(name))
         except UserError as error:
             self._pane.notice.say(str(error))
             return
         if self._pane.pack is not None:
-            dialog = PackDialog(self._pane.pack, pack, self._pane)
-            dialog.accepted.connect(partial(self._keep, pack))
+            dialog = PackDialog(self._pane.pack, pack, self._pane.on, self._pane)
+            dialog.given.connect(partial(self._keep, pack))
             dialog.open()
 
     def go_back(self) -> None:
@@ -71,16 +72,16 @@ class PackActs:
 
         self._do(lambda: use_built_in(self._pane.session.book), "Đã về bộ quy định kèm chương trình.")
 
-    def _keep(self, pack: Pack) -> None:
-        from ward.rules.packs import use_pack
+    def _keep(self, pack: Pack, since: str) -> None:
+        from ward.rules.packs import take_pack
 
-        self._do(
-            lambda: use_pack(self._pane.session.book, pack), f"Từ nay dùng “{pack.name}”, phiên bản {pack.version}."
-        )
+        from_when = f"Từ ngày {show_date(PartialDate(since))}" if since else "Từ nay"
+        said = f"{from_when} dùng “{pack.name}”, phiên bản {pack.version}."
+        self._do(lambda: take_pack(self._pane.session.book, pack, since=since), said)
 
-    def _do(self, act: object, said: str) -> None:
+    def _do(self, act: Callable[[], Change], said: str) -> None:
         try:
-            change: Change = act()  # type: ignore[operator]
+            change = act()
         except UserError as error:
             self._pane.notice.say(str(error))
             return

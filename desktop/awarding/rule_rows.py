@@ -187,7 +187,9 @@ class Teller:
             reckoned = prize_of(self.pack, award.id, who, self.on)
             amount = f" = {number(reckoned.amount)} đồng" if reckoned.amount is not None else ""
             factor = f"{decimal(prize.factor)} × lương cơ sở" if prize.factor is not None else UNKNOWN
-            if prize.factor is None and prize.at_most is not None:
+            if prize.amount is not None:
+                factor, amount = f"{number(prize.amount)} đồng", ""
+            if prize.factor is None and prize.at_most is not None and prize.amount is None:
                 factor = f"không quá {decimal(prize.at_most)} × lương cơ sở"
             rows.append(self.said(f"{RECIPIENT_KINDS[who]}: {factor}{amount}", prize))
         return rows + ([RuleRow(award.prize_note)] if award.prize_note else [])
