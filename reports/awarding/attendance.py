@@ -32,6 +32,7 @@ class Attendance:
     members: tuple[MemberRow, ...]
     total: Text
     present: Text
+    away: Text
     absent: tuple[MemberRow, ...]
     chair: Text
     secretary: Text
@@ -49,6 +50,7 @@ def attendance(making: AwardMaking, meeting: Entry) -> Attendance:
         members=members,
         total=_counted(len(rows), [meeting.uid], "Tổng số thành viên") if rows else OPEN,
         present=_counted(came, [meeting.uid], "Số thành viên có mặt") if known else OPEN,
+        away=_counted(len(away), [meeting.uid], "Số thành viên vắng mặt") if known else OPEN,
         absent=away,
         chair=presiding(making, meeting) or OPEN,
         secretary=making.words.either(meeting, "secretary", "secretary_words") or _in_role(making, rows, "secretary"),

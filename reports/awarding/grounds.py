@@ -1,12 +1,12 @@
 """The grounds (căn cứ) of award papers: what of the law held on the round's day, and the round's own documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.heads import OPEN
 from reports.prints import joined
-from reports.wording.sentences import Piece, capitalised
+from reports.wording.sentences import Piece, capitalised, ended
 from reports.yearly.annual_report_context import Text
 from ward.year_entries import Entry
 
@@ -49,6 +49,11 @@ def grounds(making: AwardMaking, awards: frozenset[str], *, own_decision: bool =
     if keeper and keeper.layout == "dang":
         return (OPEN, *_of_the_round(making))
     return (*_laws(rules_day(making), awards, own_decision), _LOCAL, *_of_the_round(making))
+
+
+def punctuated(texts: Sequence[Text], last: str = ".") -> tuple[Text, ...]:
+    """Each with a semicolon behind it, the last with a stop; dots that are to be filled in have none."""
+    return tuple(ended(text, last if at == len(texts) else ";") for at, text in enumerate(texts, 1))
 
 
 def rules_day(making: AwardMaking) -> str:

@@ -20,13 +20,19 @@ _COLLECTIVE = ("TM.", "T/M")
 
 def committee_head(words: Telling, symbol: str, number: Text = "", day: Text = "") -> Letterhead:
     """The head of the keeping office. `symbol`: TTr, QĐ, TB …; `number` and `day` stay open until they are known."""
-    view = words.view
-    head = letterhead(words, symbol, PartialDate(view.day).first_day)
-    return Letterhead(head.office, _numbered(head.number, number), _dated(head, day), head.superior)
+    head = letterhead(words, symbol, PartialDate(words.view.day).first_day)
+    open_number = f"{OPEN}-{_turned(symbol_of(words, symbol))}" if is_party(words) else ""
+    given = joined(["Số ", open_number]) if open_number else head.number
+    return Letterhead(head.office, _numbered(given, number), _dated(head, day), head.superior)
 
 
 def council_head(words: Telling, number: Text = "", day: Text = "", kind: str = "BB") -> Letterhead:
-    """The head of the ward's council: its office above, the council in bold; the number of its minutes ("BB")."""
+    """The head of the ward's council: its office above, the council in bold; the number of its minutes ("BB").
+
+    A Party committee has no council of its own: it meets itself.
+    """
+    if is_party(words):
+        return committee_head(words, kind, number, day)
     head = committee_head(words, kind, "", day)
     bare = joined([f"Số: {OPEN}/{kind}-HĐTĐKT"])
     above = head.superior or _one_line(head.office)
@@ -36,7 +42,7 @@ def council_head(words: Telling, number: Text = "", day: Text = "", kind: str = 
 def body_head(words: Telling, body: Text, symbol: str = "", day: Text = "") -> Letterhead:
     """The head of a body under the office (a room, a tổ dân phố): the office above it, its name in bold or open."""
     head = committee_head(words, symbol or "BC", "", day)
-    number = f"Số: {OPEN}/{symbol}-{OPEN}" if symbol else ""
+    number = (f"Số {OPEN}-{symbol}/{OPEN}" if is_party(words) else f"Số: {OPEN}/{symbol}-{OPEN}") if symbol else ""
     return Letterhead((body or OPEN,), number, head.place_and_date, head.superior or _one_line(head.office))
 
 
@@ -46,8 +52,7 @@ def chair_signature(words: Telling) -> Signature:
     A deputy signs "KT. CHỦ TỊCH" / "PHÓ CHỦ TỊCH" (NĐ 30/2020, Điều 13). A Party committee signs as it does always.
     """
     signed = signature(words)
-    keeper = words.view.keeper
-    if keeper and keeper.layout == "dang":
+    if is_party(words):
         return signed
     authority = str(signed.authority)
     own = "" if authority.upper().startswith(_COLLECTIVE) else signed.authority
@@ -87,9 +92,18 @@ def written_day(iso: str) -> str:
     return f"{day or OPEN} tháng {month_words} năm {year}"
 
 
-def full_number(number: str, symbol: str) -> str:
-    """A number as it was given, with the symbol after it where it is bare: "45" becomes "45/TTr-UBND"."""
-    return spelt(number, f"{number}/{symbol}") if symbol and _NUMBER_ONLY.match(number) else number
+def is_party(words: Telling) -> bool:
+    """Whether the office writes in the Party's layout."""
+    keeper = words.view.keeper
+    return bool(keeper and keeper.layout == "dang")
+
+
+def numbered(words: Telling, doc_kind: str, number: str = "") -> str:
+    """A number of the office as papers cite it: "45/TTr-UBND", "45-TTr/ĐU"; open where it is not known."""
+    symbol = symbol_of(words, doc_kind)
+    if is_party(words):
+        return _completed(number or OPEN, "-" + _turned(symbol))
+    return _completed(number or OPEN, "/" + symbol)
 
 
 def symbol_of(words: Telling, doc_kind: str) -> str:
@@ -100,11 +114,22 @@ def symbol_of(words: Telling, doc_kind: str) -> str:
 
 
 def _numbered(given: Text, number: Text) -> Text:
+    """The given head of a number with the number in the place of its dots."""
     if not number:
         return given
-    bare = str(given).removeprefix("Số: ").partition("/")[2]
-    whole = full_number(number, bare) if isinstance(number, str) else number
-    return joined(["Số: ", whole])
+    before, _, symbol = str(given).partition(OPEN)
+    return joined([before, _completed(number, symbol) if isinstance(number, str) else number])
+
+
+def _completed(number: str, symbol: str) -> str:
+    """A number as it was given, with the symbol behind it where it is bare."""
+    bare = number == OPEN or _NUMBER_ONLY.match(number)
+    return spelt(number, f"{number}{symbol}") if bare else number
+
+
+def _turned(symbol: str) -> str:
+    """A symbol as the Party writes it: "QĐ-ĐU" becomes "QĐ/ĐU"."""
+    return symbol.replace("-", "/", 1)
 
 
 def _dated(head: Letterhead, day: Text) -> Text:

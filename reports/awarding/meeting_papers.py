@@ -243,4 +243,4 @@ def _written(meeting: Entry) -> Text:
 
 
 def _number(meeting: Entry, number: int | None, field: str) -> Text:
-    return OPEN if number is None else traced(as_number(number), meeting.uid, field, "meeting")
+    return OPEN if number is None else traced(as_number(number) if number else "0", meeting.uid, field, "meeting")

@@ -1,5 +1,6 @@
 """Nominees as lists name them: each in a row, gathered by what is proposed, and counted by kind of recipient."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from ward.year_entries import Entry
 
 KINDS = {"tap_the": "tập thể", "ca_nhan": "cá nhân", "ho_gia_dinh": "hộ gia đình", "khac": "trường hợp khác"}
 _OF_RECORDS = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
+
+_UNIT = re.compile(r"(?<=\S )(?:Phường|Xã|Đặc khu|Tổ dân phố|Khu phố|Thôn)(?= )")
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ class Naming:
         """The office that a person held on a day; the address, and a household's unit, of others."""
         named = self.view.names.of(nominee.id, day)
         if nominee.kind == "person":
-            return traced(named.position, named.uid, "positions", "person")
+            return traced(_UNIT.sub(_small, named.position), named.uid, "positions", "person")
         parts: list[Piece] = [address] if (address := self.words.value(nominee, "address")) else []
         if nominee.kind == "household" and nominee["unit"]:
             unit = self.words.name(nominee["unit"], day)
@@ -119,6 +122,10 @@ class Naming:
         lowered = self.view.related.get(nomination["lowered_to"])
         asked = self.as_proposed and nomination["state"] == "lowered"
         return self.view.award_type(nomination) if lowered is None or asked else lowered
+
+    def is_title(self, nomination: Entry) -> bool:
+        """Whether it is a danh hiệu, not a form of commendation."""
+        return self._form(nomination).form == "danh_hieu"
 
     def award(self, nomination: Entry) -> Text:
         """The title or form by its name."""
@@ -164,6 +171,10 @@ class Naming:
             ground=ground(first) if ground else "",
             rows=tuple(self.row(one) for one in found),
         )
+
+
+def _small(found: re.Match[str]) -> str:
+    return found[0][0].lower() + found[0][1:]
 
 
 def counted(uids: Sequence[str], what: str) -> str:

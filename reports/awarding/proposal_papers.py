@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from reports.awarding.award_making import AwardMaking
-from reports.awarding.grounds import grounds, minutes_ground
+from reports.awarding.grounds import grounds, minutes_ground, punctuated
 from reports.awarding.heads import (
     OPEN,
     body_head,
@@ -13,8 +13,7 @@ from reports.awarding.heads import (
     chair_signature,
     committee_head,
     day_words,
-    full_number,
-    symbol_of,
+    numbered,
 )
 from reports.awarding.nominee_lists import AwardGroup, Counts, Naming, NomineeRow
 from reports.prints import joined
@@ -82,7 +81,7 @@ def proposal(making: AwardMaking) -> Proposal:
         letterhead=_head(making, submission, own),
         subject=subject_of(making, naming, nominations),
         addressees=(authority, *(("Sở Nội vụ",) if _to_province(making, submission, nominations[0]) else ())),
-        grounds=(*grounds(making, codes), minutes_ground(making, meeting)),
+        grounds=punctuated((*grounds(making, codes), minutes_ground(making, meeting))),
         office=OPEN if own else office_name(making.words),
         authority=authority,
         basis=basis_of(making),
@@ -114,6 +113,17 @@ def occasion(making: AwardMaking) -> Text:
     if told["basis"] == "cong_trang":
         return f" năm\u00a0{'-'.join(map(str, dict.fromkeys((making.view.years[0], making.view.years[-1]))))}"
     return " về thành tích đột xuất" if told["basis"] == "dot_xuat" else ""
+
+
+def deed(making: AwardMaking) -> Text:
+    """What recipients have done, as a decision says it of all of them: “đã có thành tích trong công tác năm 2026”."""
+    told = making.view.round
+    if told["basis"] == "dot_xuat":
+        return "đã có thành tích xuất sắc đột xuất"
+    if told["basis"] in ("cong_trang", "chuyen_de"):
+        work = " trong công tác" if told["basis"] == "cong_trang" else ""
+        return joined(["đã có thành tích", work, occasion(making)])
+    return "đã có thành tích"
 
 
 def basis_of(making: AwardMaking) -> Text:
@@ -204,16 +214,15 @@ def _attachments(
     counts = naming.counts(nominations)
     listing = joined(["Danh sách đề nghị khen thưởng (", counts.words, ")"])
     reports = joined(["Báo cáo thành tích (", counts.all, " báo cáo)"])
-    return (listing, reports, minutes_ground(making, meeting), f"Giấy tờ chứng minh thành tích: {OPEN}")
+    proofs = f"Giấy tờ chứng minh thành tích: {OPEN}"
+    return punctuated((listing, reports, minutes_ground(making, meeting), proofs))
 
 
 def _cited(making: AwardMaking, submission: Entry | None) -> Text:
     """“Tờ trình số 45/TTr-UBND ngày 05 tháng 12 năm 2026 của Ủy ban nhân dân phường …”, open where not known."""
-    symbol = symbol_of(making.words, "TTr")
-    number: Text = f"{OPEN}/{symbol}"
+    number = numbered(making.words, "TTr", making.words.value(submission, "number") if submission else "")
     day: Text = f"{OPEN} tháng {OPEN} năm {making.on.year}"
     if submission is not None:
-        number = full_number(making.words.value(submission, "number"), symbol) or number
         day = day_words(submission, "sent_on") or day
     office = OPEN if submission is None else office_name(making.words)
     return joined(["Tờ trình số ", number, " ngày ", day, " của ", office])

@@ -79,7 +79,7 @@ def _row(making: AwardMaking, naming: Naming, ballot: Entry) -> VoteRow:
 
 
 def _told(ballot: Entry, number: int | None, field: str) -> Text:
-    return OPEN if number is None else traced(as_number(number), ballot.uid, field, "ballot")
+    return OPEN if number is None else traced(as_number(number) if number else "0", ballot.uid, field, "ballot")
 
 
 def _conclusion(making: AwardMaking, ballot: Entry) -> Text:

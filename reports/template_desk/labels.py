@@ -8,6 +8,8 @@ from reports.annexes.correction import Correction, CorrectionRow
 from reports.annexes.sources import SourceAnnex
 from reports.annexes.sources import SourceRow as PrintedSource
 from reports.certificates.certificates import Certificate
+from reports.template_desk.achievement_labels import ACHIEVEMENT_LABELS, ACHIEVEMENT_ROWS
+from reports.template_desk.award_labels import AWARD_LABELS, AWARD_TABLE_ROWS, AWARD_VARIABLES
 from reports.yearly.annual_report_context import (
     AnnualReport,
     AwardList,
@@ -60,6 +62,8 @@ _CERTIFICATE = {
 
 LABELS: Mapping[type, Mapping[str, str]] = {
     Certificate: _CERTIFICATE,
+    **AWARD_LABELS,
+    **ACHIEVEMENT_LABELS,
     AnnualReport: {
         "letterhead": "Đầu văn bản",
         "office": "Tên cơ quan trong câu",
@@ -244,6 +248,8 @@ TABLE_ROWS = frozenset(
         SourceRow,
         TargetRow,
         YearRow,
+        *AWARD_TABLE_ROWS,
+        *ACHIEVEMENT_ROWS,
     }
 )
 """The items that the program's own templates print as rows of a table; other lists are printed as paragraphs."""
@@ -261,5 +267,6 @@ VARIABLES: Mapping[type | str, str] = {
     "receivers": "one",
     "trend_years": "year",
     "figures": "figure",
+    **AWARD_VARIABLES,
 }
 """What a loop calls the items of a list, by their type or else by the list's name; else "text"."""

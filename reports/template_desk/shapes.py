@@ -14,6 +14,8 @@ from reports.annexes.sources import SourceAnnex
 from reports.certificates.certificates import Certificate
 from reports.certificates.kinds import CERTIFICATES
 from reports.prints import Number, Sentence
+from reports.template_desk.achievement_labels import ACHIEVEMENT_CONTEXTS
+from reports.template_desk.award_labels import AWARD_CONTEXTS
 from reports.yearly.annual_report_context import AnnualReport
 from reports.yearly.indicator_sheet_context import IndicatorSheet
 from reports.yearly.pack_index import PackIndex
@@ -27,6 +29,8 @@ CONTEXTS: Mapping[str, type] = {
     "danh-sach-thay-doi": ChangeList,
     "so-sanh-hai-ban": ComparedPaper,
     **dict.fromkeys(CERTIFICATES, Certificate),
+    **AWARD_CONTEXTS,
+    **ACHIEVEMENT_CONTEXTS,
 }
 """The context that each kind of paper fills its template with."""
 

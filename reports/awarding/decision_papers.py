@@ -1,0 +1,163 @@
+"""Quyết định khen thưởng with its list, and the notice that makes a list public."""
+
+from dataclasses import dataclass, fields
+
+from reports.awarding.award_making import AwardMaking
+from reports.awarding.granted import Granted, GrantedGroup, GrantedRow, counts, granted, groups, total
+from reports.awarding.grounds import grounds, punctuated
+from reports.awarding.heads import (
+    OPEN,
+    chair_in_words,
+    chair_signature,
+    committee_head,
+    day_words,
+    issuing_chair,
+    numbered,
+)
+from reports.awarding.nominee_lists import AwardGroup, Counts, Naming, NomineeRow
+from reports.awarding.proposal_papers import is_own, subject_of, voted_for
+from reports.prints import joined
+from reports.wording.letterheads import office_name, signature
+from reports.wording.sentences import Piece, listed
+from reports.yearly.annual_report_context import Letterhead, Signature, Text
+from ward.errors import UserError
+
+FEW = 3
+"""With at most so many, the decision names them in its first article and has no list."""
+_OF_KIND = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision. `chair` decides, in capitals (`chair_words`: in a sentence); `proposed_by` is the last ground;
+    `total` is all prizes in đồng.
+
+    `listed`: whether a list stands behind it; `prized`: whether it speaks of money; `last` the number of the article
+    about who carries it out; `executors` the kinds of recipient that this article names; `cited` the decision as its
+    list names it.
+    """
+
+    letterhead: Letterhead
+    chair: Text
+    chair_words: Text
+    subject: Text
+    grounds: tuple[Text, ...]
+    proposed_by: Text
+    counts: Counts
+    groups: tuple[GrantedGroup, ...]
+    rows: tuple[GrantedRow, ...]
+    listed: bool
+    prized: bool
+    total: Text
+    total_words: Text
+    last: str
+    executors: Text
+    cited: Text
+    signature: Signature
+
+    def names(self) -> dict[str, object]:
+        """The context that the template is filled with: each field under its own name."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+@dataclass(frozen=True)
+class PublicNotice:
+    """A notice with a list: who is proposed (`decided` false), or whom a decision has given what."""
+
+    letterhead: Letterhead
+    office: Text
+    subject: Text
+    decided: bool
+    decision: Text
+    counts: Counts
+    groups: tuple[AwardGroup, ...]
+    rows: tuple[NomineeRow, ...]
+    cultured_families: bool
+    signature: Signature
+
+    def names(self) -> dict[str, object]:
+        """The context that the template is filled with: each field under its own name."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+def decision(making: AwardMaking) -> Decision:
+    """The decision of a document, or what a round is to decide. Raises UserError as `granted`."""
+    found = granted(making)
+    naming = Naming(making.words, making.view)
+    told = counts(making, found)
+    given = groups(making, found, few=FEW)
+    prizes, in_words = total([(award["prize"], award) for award in found.awards]) if found.document else ("", "")
+    prized = _is_prized(making, found)
+    codes = frozenset(chosen["code"] for one in found.nominations if (chosen := naming.award_type(one)))
+    return Decision(
+        letterhead=_head(making, found),
+        chair=issuing_chair(making.words),
+        chair_words=chair_in_words(making.words),
+        subject=subject_of(making, naming, found.nominations),
+        grounds=punctuated(grounds(making, codes, own_decision=True), last=";"),
+        proposed_by=f"Theo đề nghị của {OPEN} tại Tờ trình số {OPEN} ngày {OPEN}",
+        counts=told,
+        groups=given,
+        rows=tuple(row for group in given for row in group.rows),
+        listed=len(found.pairs) > FEW,
+        prized=prized,
+        total=prizes,
+        total_words=in_words,
+        last="3" if prized else "2",
+        executors=_executors(told),
+        cited=cited(making, found),
+        signature=chair_signature(making.words),
+    )
+
+
+def public_notice(making: AwardMaking) -> PublicNotice:
+    """The notice of a round's list, or of what a decision has given. Raises UserError when it would name nobody."""
+    decided = making.about.kind == "document"
+    naming = Naming(making.words, making.view, as_proposed=not decided)
+    found = granted(making) if decided else Granted(None, ())
+    nominations = found.nominations or voted_for(making.view.standing)
+    if not nominations:
+        raise UserError("Chưa có ai trong danh sách để công khai. Hãy thêm đề nghị vào đợt xét.")
+    codes = {chosen["code"] for one in nominations if (chosen := naming.award_type(one))}
+    return PublicNotice(
+        letterhead=committee_head(making.words, "TB"),
+        office=office_name(making.words),
+        subject=subject_of(making, naming, nominations),
+        decided=decided,
+        decision=cited(making, found) if decided else "",
+        counts=naming.counts(nominations),
+        groups=naming.groups(nominations),
+        rows=tuple(naming.row(one) for one in nominations),
+        cultured_families=codes == {"gia_dinh_van_hoa"},
+        signature=signature(making.words),
+    )
+
+
+def cited(making: AwardMaking, found: Granted) -> Text:
+    """“Quyết định số 123/QĐ-UBND ngày 05 tháng 12 năm 2026”, open where not known."""
+    document = found.document
+    number = numbered(making.words, "QĐ", making.words.value(document, "number") if document else "")
+    day: Text = f"{OPEN} tháng {OPEN} năm {making.on.year}"
+    if document is not None:
+        day = day_words(document, "issued_on") or day
+    return joined(["Quyết định số ", number, " ngày ", day])
+
+
+def _head(making: AwardMaking, found: Granted) -> Letterhead:
+    if found.document is None:
+        return committee_head(making.words, "QĐ")
+    number = making.words.value(found.document, "number")
+    return committee_head(making.words, "QĐ", number, day_words(found.document, "issued_on"))
+
+
+def _is_prized(making: AwardMaking, found: Granted) -> bool:
+    """Whether the decision speaks of money: prizes are known, or not yet reckoned for what has one by the rules."""
+    if found.document is not None:
+        return any(award["prize"] for award in found.awards)
+    return any(is_own(making, one) for one in found.nominations)
+
+
+def _executors(told: Counts) -> Text:
+    """“tập thể, cá nhân”: the kinds that are named in the decision."""
+    kinds: list[Piece] = [word for key, word in _OF_KIND.items() if getattr(told, key)]
+    return listed(kinds) if kinds else "đối tượng"
