@@ -200,8 +200,8 @@ class Case:
                 + (f", số {group.number}" if group.number else "")
                 + ": không ghi tên nên không tính cho ai",
             )
-            for group in self.facts.groups
-            if group.code == code and not set(group.years).isdisjoint(years)
+            for group in self.facts.groups.get(code, ())
+            if not set(group.years).isdisjoint(years)
         ]
 
     # -- ratings, initiatives, members --------------------------------------------------------------

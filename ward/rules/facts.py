@@ -13,6 +13,8 @@ LIVE_STATES = frozenset(("nominated", "supplement", "passed", "submitted", "retu
 """A nomination in one of these may still lead, or has led, to an award."""
 WAITING_STATES = LIVE_STATES - {"granted", "lowered"}
 """A nomination in one of these has not been decided yet."""
+GROUPS_OF_KINDS = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
+"""The kind of recipient that a kind of record is."""
 NOT_FOR_MERIT = frozenset(("dot_xuat", "chuyen_de"))
 """Grounds whose awards are no ground for an award of merit (công trạng): NĐ 152/2025 Điều 4 khoản 3."""
 
@@ -208,7 +210,8 @@ class Facts:
     inventions: Mapping[int, Sequence[Invention]] = field(default_factory=dict)
     troubles: Mapping[int, Sequence[Trouble]] = field(default_factory=dict)
     wishes: Mapping[int, Sequence[Wish]] = field(default_factory=dict)
-    groups: Sequence[GroupAward] = ()
+    groups: Mapping[str, Sequence[GroupAward]] = field(default_factory=dict)
+    """By the code of what was awarded."""
     members: Mapping[tuple[int, int], Members] = field(default_factory=dict)
     """By unit and year."""
 

@@ -11,6 +11,7 @@ from peewee import SqliteDatabase
 
 from ward.lookups import LIVING, forwards
 from ward.rules.facts import (
+    GROUPS_OF_KINDS,
     LIVE_STATES,
     Facts,
     GroupAward,
@@ -80,8 +81,8 @@ LEFT JOIN round ro ON ro.record_id = n.round_id LEFT JOIN record rr ON rr.id = n
 WHERE {LIVING}
 """
 _IN_WORDS = f"""
-SELECT DISTINCT rc.words, rc.owner_id FROM award_recipient rc CROSS JOIN record r ON r.id = rc.owner_id
-WHERE rc.who_id IS NULL AND rc.words <> '' AND {LIVING}
+SELECT DISTINCT rc.words, rc.recipient_kind, rc.owner_id FROM award_recipient rc
+CROSS JOIN record r ON r.id = rc.owner_id WHERE rc.who_id IS NULL AND rc.words <> '' AND {LIVING}
 """
 _TO = "SELECT rc.who_id, rc.owner_id FROM json_each(?) w CROSS JOIN award_recipient rc ON rc.who_id = w.value"
 
@@ -109,9 +110,11 @@ def _awards(db: SqliteDatabase, given: str, known: Identities) -> dict[int, list
     for who, award in db.execute_sql(_TO, (given,)):
         for nominee, doubt in known.owners[who]:
             to[award].setdefault(nominee, doubt)
-    for words, award in db.execute_sql(_IN_WORDS):
+    for words, group, award in db.execute_sql(_IN_WORDS):
         for nominee in known.named(words):
-            to[award].setdefault(nominee, _in_words(words, known.nominees[nominee]))
+            who = known.nominees[nominee]
+            if group in ("", "khac", GROUPS_OF_KINDS.get(who.kind)):
+                to[award].setdefault(nominee, _in_words(words, who))
     found: dict[int, list[PastAward]] = defaultdict(list)
     for row in db.execute_sql(_AWARDED, (json.dumps(sorted(to)),)):
         award, year_doubt = _award(row)
@@ -179,10 +182,11 @@ def _wishes(db: SqliteDatabase, given: str, known: Identities) -> dict[int, list
     return found
 
 
-def _groups(db: SqliteDatabase) -> list[GroupAward]:
-    found = []
+def _groups(db: SqliteDatabase) -> dict[str, list[GroupAward]]:
+    found: dict[str, list[GroupAward]] = defaultdict(list)
     for record, code, name, period, years, decided, words, *counts, number in db.execute_sql(_GROUPS):
         nouns = zip(counts, ("tập thể", "cá nhân", "hộ"), strict=True)
         counted = words or ", ".join(f"{count} {noun}" for count, noun in nouns if count)
-        found.append(GroupAward(record, code, name, years_of_award(period, years or "", decided)[0], counted, number))
+        deed = years_of_award(period, years or "", decided)[0]
+        found[code].append(GroupAward(record, code, name, deed, counted, number))
     return found

@@ -10,10 +10,8 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from ward.lookups import LIVING, forwards
-from ward.rules.facts import Answer, Nominated, Reason, deed_years
+from ward.rules.facts import GROUPS_OF_KINDS, Answer, Nominated, Reason, deed_years
 
-GROUPS = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
-"""The kind of recipient that a kind of record is."""
 _NOMINATIONS = f"""
 SELECT n.record_id, COALESCE(at.code, ''), COALESCE(tr.title, n.form_words), n.nominee_id, COALESCE(wr.kind, ''),
        n.nominee_words, n.recipient_kind, COALESCE(ro.basis, ''), n.period,
@@ -55,7 +53,7 @@ def read_nominations(db: SqliteDatabase, nominations: Collection[int], on: str) 
             record,
             code,
             ends.get(nominee, nominee),
-            group or GROUPS.get(kind, ""),
+            group or GROUPS_OF_KINDS.get(kind, ""),
             basis,
             year_of(period, own or rounds, day or on),
             name,
@@ -91,7 +89,7 @@ def draft_of(db: SqliteDatabase, round_id: int | None, values: Mapping[str, Any]
         0,
         code,
         forwards(db).get(nominee or 0, nominee),
-        values.get("recipient_kind") or GROUPS.get(kind, ""),
+        values.get("recipient_kind") or GROUPS_OF_KINDS.get(kind, ""),
         basis,
         year_of(values.get("period", ""), max(values.get("years", ()), default=None) or rounds, day or on),
         name or values.get("form_words", ""),

@@ -11,9 +11,8 @@ from peewee import SqliteDatabase
 
 from ward.lookups import LIVING, forwards
 from ward.names import within
-from ward.rules.facts import Nominated, years_of_award
+from ward.rules.facts import GROUPS_OF_KINDS, Nominated, years_of_award
 from ward.rules.judgements import RouteVerdict, Verdict
-from ward.rules.nominations import GROUPS
 from ward.rules.pack import Pack
 from ward.rules.verdicts import gather, judge_facts
 from ward.text import fold, person_sort_key, sort_key
@@ -74,7 +73,7 @@ def suggest(
     rule, day = pack.award(award), on or f"{year}-12-31"
     if rule is None:
         return []
-    kinds = {kind for kind, group in GROUPS.items() if group in rule.recipients}
+    kinds = {kind for kind, group in GROUPS_OF_KINDS.items() if group in rule.recipients}
     found = _judged(db, pack, award, year, day, kinds)
     met = {one.record for one in found}
     quiet = (one for one in overlooked(db, year, day, quiet_years) if one.kind in kinds and one.record not in met)
@@ -102,7 +101,7 @@ def _judged(
     """Those of whom the records know something, judged as if they were nominated."""
     rows = db.execute_sql(_WITH_HISTORY, (year - HISTORY, year)).fetchall()
     wanted = [(record, kind) for record, kind in rows if kind in kinds]
-    drafts = [Nominated(0, award, record, GROUPS[kind], "cong_trang", year) for record, kind in wanted]
+    drafts = [Nominated(0, award, record, GROUPS_OF_KINDS[kind], "cong_trang", year) for record, kind in wanted]
     facts = gather(db, pack, drafts, on)
     names = dict(db.execute_sql(_NAMES, (json.dumps([record for record, _ in wanted]),)))
     people = {record: (woman, worker) for record, _, woman, worker in _people(db, on)}

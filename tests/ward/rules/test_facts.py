@@ -6,6 +6,7 @@ import pytest
 
 from tests.ward.rules.world import World
 from ward.references import merge
+from ward.rules import history, identities, nominations, shares
 from ward.rules.facts import years_of_award
 from ward.rules.history import read_facts
 from ward.rules.judgements import Verdict
@@ -233,3 +234,24 @@ def test_awards_go_with_a_person_to_another_unit(world: World):
     world.awarded(an, "cstd_co_so", (2023, 2024, 2025))
     world.amend(an, positions=[{"title": "Chuyên viên", "unit": new, "since": "2025-07-01"}])
     assert world.verdict(an, "cstd_tinh").state == "enough"
+
+
+def test_a_name_in_words_is_not_offered_to_another_kind_of_recipient(world: World):
+    home = world.add("household", name="Nguyễn Văn An")
+    world.awarded(None, "bang_khen_tinh", (2025,), words="Nguyễn Văn An")
+    assert read_facts(world.book.db, [home]).awards.get(home) is None
+
+
+STATEMENTS = sorted(
+    (name, text)
+    for module in (history, identities, nominations, shares)
+    for name, text in vars(module).items()
+    if isinstance(text, str) and "json_each(?) w" in text
+)
+
+
+@pytest.mark.parametrize(("name", "statement"), STATEMENTS, ids=[name for name, _ in STATEMENTS])
+def test_what_is_asked_of_given_records_scans_no_table(world: World, name: str, statement: str):
+    plan = world.book.db.execute_sql(f"EXPLAIN QUERY PLAN {statement}", ("[]",)).fetchall()
+    scanned = [row[-1] for row in plan if row[-1].startswith("SCAN")]
+    assert scanned == ["SCAN w VIRTUAL TABLE INDEX 1:"]
