@@ -127,7 +127,7 @@ def _facts(words: Wording, recipient: Recipient) -> list[Sentence]:
             ("Trụ sở: ", words.value(entry, "address")),
             ("Thành lập: ", words.date(entry, "founded")),
             ("Kết thúc hoạt động: ", words.date(entry, "ended")),
-            ("Tên đã dùng: ", _old_names(recipient)),
+            ("Tên qua các thời kỳ: ", _old_names(recipient)),
         ]
     return [sentence(lead, value) for lead, value in told if str(value)]
 
