@@ -1,4 +1,4 @@
-"""Another pack of rules before it is used: what it says that the present one does not, and from which day it holds."""
+"""Another pack of rules before it is used: what it says that the present one does not, and since when it holds."""
 
 from __future__ import annotations
 

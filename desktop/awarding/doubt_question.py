@@ -1,0 +1,73 @@
+"""What is asked about one row of a list: the question, the answers to choose from, and for which rows they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.awarding.rows_dialog import answers_to
+from desktop.controls import Options, label
+from forms.spreadsheets.doubts import SKIP, Answer, RowDoubt
+
+
+class DoubtQuestion(QWidget):
+    """`answered` tells the doubt, its answer, and whether it holds for every row that asks the same."""
+
+    answered = Signal(object, object, bool)
+
+    def __init__(self, award_types: Sequence[tuple[int, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._doubt: RowDoubt | None = None
+        self.words = label("", self, wrap=True)
+        self.for_all = QCheckBox("Trả lời như vậy cho mọi dòng hỏi điều này", self)
+        self._choices = QWidget(self)
+        self._rows = QVBoxLayout(self._choices)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(self)
+        self.award = Options(self)
+        self.award.setAccessibleName("Chọn trong danh mục danh hiệu, hình thức")
+        self.award.addItem("Chọn trong danh mục danh hiệu, hình thức…", 0)
+        for record, title in award_types:
+            self.award.addItem(title, record)
+        self.award.activated.connect(lambda _place: self._choose_award())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.words, self._choices, self.award, self.for_all):
+            column.addWidget(widget)
+
+    def ask(self, doubt: RowDoubt | None, words: str, alike: int) -> None:
+        """Shows a doubt (or only words); `alike` counts the rows that ask the same."""
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._group = QButtonGroup(self)
+        self._doubt = doubt
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.for_all.setVisible(doubt is not None and alike > 1)
+        with QSignalBlocker(self.for_all):
+            self.for_all.setChecked(alike > 1)
+        self._choices.setVisible(doubt is not None)
+        self.award.setVisible(doubt is not None and doubt.field.startswith("award"))
+        self.award.setCurrentIndex(0)
+        for text, answer in answers_to(doubt) if doubt else ():
+            radio = QRadioButton(text, self._choices)
+            radio.setAccessibleName(text)
+            radio.clicked.connect(partial(self._tell, answer))
+            self._group.addButton(radio)
+            self._rows.addWidget(radio)
+
+    def answers(self) -> list[str]:
+        """The answers that are offered, in words."""
+        return [one.text() for one in self._group.buttons()]
+
+    def _choose_award(self) -> None:
+        if self.award.currentData():
+            self._tell(Answer(record=self.award.currentData()))
+
+    def _tell(self, answer: Answer, _checked: bool = True) -> None:
+        for_all = not self.for_all.isHidden() and self.for_all.isChecked() and answer != SKIP
+        self.answered.emit(self._doubt, answer, for_all)
