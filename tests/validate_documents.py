@@ -46,8 +46,8 @@ ALLOWED_IN_TESTS = {
     "inline-string cell(s)": "a form without a table of texts gets its texts in their cells, as the format allows",
 }
 """Faults of forms that tests have made, which stay in what is filled from them; not allowed in our own."""
-OURS = (b"urn:so-vang:prints", b'name="_sv"', 'name="Danh sách"'.encode())
-"""What tells a paper of ours: the list of prints in Word, the hidden sheet in Excel, an exported list."""
+OURS = (b"urn:so-vang:prints", b'name="_sv"', b'name="_don_vi"', 'name="Danh sách"'.encode())
+"""What tells a paper of ours: the list of prints in Word, the hidden sheet in Excel, a unit's, an exported list."""
 
 
 def papers(folders: Sequence[Path]) -> Iterator[Path]:

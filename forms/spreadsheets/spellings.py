@@ -52,6 +52,15 @@ NOMINATION: Spellings = {
     "field": ("linh vuc",),
     "note": ("ghi chu",),
 }  # fmt: skip
+REGISTRATION: Spellings = {
+    **WHO,
+    "award": AWARD,
+    "content": (
+        "mo hinh noi dung dang ky", "noi dung dang ky", "mo hinh dang ky", "ten mo hinh", "mo hinh", "noi dung",
+        "cong trinh phan viec", "dang ky",
+    ),
+    "note": ("ghi chu",),
+}  # fmt: skip
 PAST: Spellings = {
     **WHO,
     "award": AWARD,

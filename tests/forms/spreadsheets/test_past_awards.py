@@ -1,6 +1,7 @@
 """The awards of past years come into the register: every kind of date, nothing twice, nothing lost."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def read(ward: Ward, rows: str, heads: str = HEADS, **more) -> PastList:
     return read_past_awards(ward.book, read_pasted(heads + rows), **more)
 
 
-def one(ward: Ward, row: str, **more) -> dict:
+def one(ward: Ward, row: str, **more) -> dict[str, Any]:
     (past,) = read(ward, row, **more).rows
     return past.values
 
