@@ -98,8 +98,9 @@ class Places:
 
     def stop(self) -> None:
         """Ends what the panes read in the background; the file may be closed then."""
-        if REGISTER in self._panes:
-            self._panes[REGISTER].stop()
+        for place in (TODAY, REGISTER):
+            if place in self._panes:
+                self._panes[place].stop()
 
     def _made(self, place: str) -> Any:
         window = self._window

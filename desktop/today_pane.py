@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.awarding.due_watch import DueWatch
 from desktop.controls import button, label
 from desktop.record_list import number
-from desktop.sidebar import FINDINGS, PAPERS
+from desktop.sidebar import FINDINGS, PAPERS, RULES
 from desktop.times import ago, local
 from forms.catalogue import FORMS
 from ward.backup import newest_backup
@@ -43,6 +44,8 @@ class TodayPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._window = window
+        self.due = DueWatch(window.session, self)
+        self.due.looked.connect(lambda: self.refresh() if self.isVisible() else None)
         window.session.changed.connect(self._take_change)
         window.session.year_chosen.connect(lambda _year: self.refresh() if self.isVisible() else None)
 
@@ -56,6 +59,7 @@ class TodayPane(QScrollArea):
         self._head(body, column)
         known = counts(self._window.session.book.db)
         self._waiting(body, column)
+        self._soon(body, column)
         if any(not known.get(kind) for kind, _words in STEPS):
             self._first_steps(body, column, known)
         self._last_touched(body, column)
@@ -109,6 +113,21 @@ class TodayPane(QScrollArea):
         row.addWidget(button("Sao lưu ngay", window.acts.back_up, body, quiet=True, name="back_up_now"))
         row.addStretch(1)
         column.addLayout(row)
+
+    def _soon(self, body: QWidget, column: QVBoxLayout) -> None:
+        """The days of the award calendar that come near; nothing where none does."""
+        due, to_rules = self.due, lambda: self._window.go(RULES)
+        if due.near or due.unsure:
+            self._heading("Sắp đến hạn thi đua, khen thưởng", body, column)
+        for one in due.near:
+            self._line(one.words, to_rules, body, column)
+        if due.unsure:
+            words = f"△ {number(due.unsure)} mốc trong 30 ngày tới chưa kiểm chứng với địa phương: xem “Quy định”"
+            self._line(words, to_rules, body, column)
+
+    def stop(self) -> None:
+        """Ends what is read in the background."""
+        self.due.stop()
 
     def _show_gone(self) -> None:
         """Shows the evidence whose files are not there, chosen in its list; of all years where need be."""

@@ -31,6 +31,9 @@ class BlankActs:
         self.edit = button("Sửa vị trí in…", self.change, tab, quiet=True, name="edit_blank")
         self.calibrate = button("Canh máy in…", self.measure, tab, quiet=True, name="calibrate")
         self.stock = button("Sổ phôi…", self.show_stock, tab, quiet=True, name="blank_stock")
+        self.used = button("Ghi đã in", self.write_off, tab, name="write_off")
+        self.used.hide()
+        self._made: tuple[int, ...] = ()
 
     def buttons(self) -> list[QWidget]:
         """The buttons in the order of the screen."""
@@ -38,6 +41,8 @@ class BlankActs:
 
     def offer(self, key: str) -> None:
         """Shows what can be done with this design."""
+        if key != self._key:
+            self.after_making(())
         self._key = key
         on_blank = key.startswith(BLANK)
         self.add.setEnabled(self._tab.writable)
@@ -86,19 +91,27 @@ class BlankActs:
 
         StockDialog(self._tab.session, self.blank, self._tab).open()
 
-    def after_printing(self, awards: Sequence[int]) -> list[str]:
-        """Counts the sheets that were used for these awards; gives what the clerk should read about the stock."""
+    def after_making(self, awards: Sequence[int]) -> None:
+        """Sheets for these awards were made: once they came out of the printer, their blanks can be written off."""
+        self._made = tuple(awards) if self.blank and self._tab.writable else ()
+        self.used.setText(f"Ghi đã in {number(len(self._made))} tờ phôi")
+        self.used.setVisible(bool(self._made))
+
+    def write_off(self) -> None:
+        """The sheets that were made last came out of the printer: they are no longer in stock."""
         from ward.awarding.stock import stock_of, use
 
-        if not self.blank or not self._tab.writable:
-            return []
-        before = stock_of(self._tab.session.book.db, self.blank)
-        if not before.came:
-            return []
-        outcome = use(self._tab.session.book, self.blank, awards)
-        self._tab.session.tell(outcome.change)
-        left = stock_of(self._tab.session.book.db, self.blank).left
-        return [f"Đã trừ {number(len(awards))} tờ phôi, còn {number(left)} tờ.", *outcome.warnings]
+        book, made, warnings = self._tab.session.book, self._made, []
+
+        def write() -> Any:
+            outcome = use(book, self.blank, made)
+            warnings.extend(outcome.warnings)
+            return outcome.change
+
+        if self._tab.do(write):
+            self.after_making(())
+            left = f"Đã trừ {number(len(made))} tờ phôi, còn {number(stock_of(book.db, self.blank).left)} tờ."
+            self._tab.notice.say(" ".join([left, *warnings]), fine=not warnings)
 
     def _add(self, values: dict[str, Any]) -> None:
         session = self._tab.session

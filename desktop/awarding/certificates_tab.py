@@ -146,7 +146,8 @@ class CertificatesTab(Step):
         added = (paper.record,) if paper.record else ()
         self.session.tell(Change(0, "", "", "", frozenset(added), frozenset({"paper"}), added))
         path = pdf or paper.path
-        words = [f"Đã lập “{path.name}”.", *paper.warnings[:2], *self.blanks.after_printing(awards)]
+        words = [f"Đã lập “{path.name}”.", *paper.warnings[:2]]
+        self.blanks.after_making(awards)
         self.notice.say(" ".join(words), fine=len(words) == 1, act="Mở tệp", then=lambda: open_path(path))
 
     # -- what is shown ------------------------------------------------------------------------------
@@ -223,7 +224,7 @@ class CertificatesTab(Step):
         self.on = button("Tờ sau ›", lambda: self._page(1), self, quiet=True, name="next_sheet")
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
-        for act in (self.again, self.pdf, self.all):
+        for act in (self.blanks.used, self.again, self.pdf, self.all):
             foot.addWidget(act)
         self.stack.addWidget(self._sheets())
         self.stack.addWidget(self.empty)

@@ -42,6 +42,7 @@ class DoubtQuestion(QWidget):
         """Shows a doubt (or only words); `alike` counts the rows that ask the same."""
         while item := self._rows.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._group = QButtonGroup(self)
         self._doubt = doubt
