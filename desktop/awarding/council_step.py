@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from ward.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+    from ward.awarding.counting import CountDifference
     from ward.awarding.results import BallotResult
     from ward.awarding.round_lists import MeetingRow
 
@@ -133,7 +135,7 @@ class CouncilStep(Step):
 
     def _choose(self, record: int) -> None:
         from ward.awarding.council import quorum_of
-        from ward.awarding.counting import compare_counts
+        from ward.awarding.counting import compare_counts, to_count
         from ward.awarding.results import fallen, results
 
         db = self.session.book.db
@@ -147,7 +149,8 @@ class CouncilStep(Step):
             self.notice.say(str(error))
             return
         self.quorum.setText(quorum_words(quorum))
-        told = [*quorum.warnings, *compared.doubts, *(one.sentence for one in compared.differences)]
+        rows = rows or [not_counted(line, quorum.members) for line in to_count(db, record)]
+        told = [*quorum.warnings, *compared.doubts, *differences_told(compared.differences)]
         self.doubts.setText("\n".join(f"▲ {words}" for words in told[:6]))
         self.doubts.setVisible(bool(told) and not one.locked_at)
         self.table.show_rows(rows)
@@ -172,6 +175,28 @@ def columns() -> list[RowColumn[BallotResult]]:
         RowColumn("Cần", 130, lambda row: f"{row.needed}/{row.members} phiếu" if row.members else ""),
         RowColumn("Kết quả", 150, result_words, colour=lambda row: COLOURS.get(row.result, "on_amber")),
     ]
+
+
+def not_counted(line: tuple[int, str, str], members: int) -> BallotResult:
+    """A nomination that the meeting has to vote on and of which nothing is counted yet."""
+    from ward.awarding.results import BallotResult
+
+    nomination, name, award = line
+    counted = (None, None, None, 0, members, None, "", 0, "", False, (), None, None, None, ())
+    return BallotResult(0, nomination, name, None, award, *counted)
+
+
+def differences_told(differences: Sequence[CountDifference]) -> list[str]:
+    """Where the two countings differ; those that are missing are only counted, and not before one has begun."""
+    missing = [sum(getattr(one, which) is None for one in differences) for which in ("first", "second")]
+    real = [one.sentence for one in differences if one.first is not None and one.second is not None]
+    begun = any(one.first is not None or one.second is not None for one in differences) or real
+    told = [
+        f"Còn {number(count)} đề nghị chưa có kết quả kiểm lần {which}."
+        for which, count in enumerate(missing, 1)
+        if count and begun
+    ]
+    return [*told, *real]
 
 
 def votes(row: BallotResult) -> str:

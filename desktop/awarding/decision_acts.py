@@ -225,7 +225,8 @@ class DecisionActs:
             self._step.notice.say(str(error))
             return []
         if missing:
-            words = " ".join(one.sentence for one in missing[:3])
+            names = {row.id: row.name for row in self._step.waiting.rows.rows}
+            words = " ".join(f"{names.get(one.nomination, '')}: {one.sentence}" for one in missing[:3])
             more = f" Còn {number(len(missing) - 3)} điều nữa." if len(missing) > 3 else ""
             self._step.notice.say(f"{words}{more} Hãy ghi lý do ở bước “Đề nghị, điều kiện”.")
             return []

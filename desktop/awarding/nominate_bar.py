@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,6 +13,7 @@ from desktop.editors import Context, Editor, editor_for
 from desktop.editors.words import Note, Notes, Option
 from desktop.session import Session
 from forms.catalogue import FORMS
+from forms.fields import Text
 from ward.errors import UserError
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ward.awarding.nominating import Draft
 
 PAUSE = 250
+MOST_LINES = 2
 KEYS = ("nominee", "as_title", "award_type", "achievement")
 TONES = {"ask": "amber", "warn": "amber", "info": "quiet"}
 
@@ -40,6 +43,8 @@ class NominateBar(QWidget):
         for key in KEYS:
             field = FORMS["nomination"].field(key)
             assert field
+            if isinstance(field, Text):
+                field = replace(field, lines=min(field.lines, MOST_LINES))
             self.editors[key] = editor_for(field, context, self)
         self.add = button("Thêm đề nghị", self.give, self, primary=True, name="add_nomination")
         self.notes = Notes(self, ("doubt", "problem"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from desktop.awarding.nominate_bar import NominateBar
 from desktop.awarding.nomination_acts import NominationActs
@@ -48,7 +48,7 @@ class NominationsStep(Step):
         self.table: RowTable[NominationRow] = RowTable(
             "Đề nghị khen", columns(), lambda row: row.id, self, stretched=1, several=True
         )
-        self.count = label("", self, grey=True)
+        self.count = label("", self, grey=True, wrap=True)
         self.doing = NominationActs(self)
         self.panel = VerdictPanel(self)
         self.panel.set_writable(self.writable)
@@ -110,16 +110,18 @@ class NominationsStep(Step):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.filter)
+        above = QHBoxLayout()
+        above.addWidget(self.filter)
+        above.addWidget(self.count, 1)
+        column.addLayout(above)
         column.addWidget(self.table, 1)
-        column.addWidget(self.count)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([620, 380])
+        splitter.setSizes([690, 324])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 10, 0, 0)
         whole.setSpacing(8)
@@ -223,11 +225,11 @@ def matches(row: NominationRow, wanted: list[str]) -> bool:
 def columns() -> list[RowColumn[NominationRow]]:
     """What the list shows of a nomination."""
     return [
-        RowColumn("TT", 44, lambda row: str(row.place or ""), right=True),
-        RowColumn("Đề nghị khen ai", 200, lambda row: row.name, struck=lambda row: row.state in GONE),
-        RowColumn("Chức vụ, đơn vị", 150, lambda row: row.as_title),
-        RowColumn("Danh hiệu, hình thức", 170, lambda row: row.award),
-        RowColumn("Điều kiện", 110, lambda row: VERDICTS.get(row.verdict, "chưa xét"),
+        RowColumn("TT", 34, lambda row: str(row.place or ""), right=True),
+        RowColumn("Đề nghị khen ai", 160, lambda row: row.name, struck=lambda row: row.state in GONE),
+        RowColumn("Chức vụ, đơn vị", 126, lambda row: row.as_title),
+        RowColumn("Danh hiệu, hình thức", 150, lambda row: row.award),
+        RowColumn("Điều kiện", 96, lambda row: VERDICTS.get(row.verdict, "chưa xét"),
                   colour=lambda row: COLOURS.get(row.verdict, "grey")),
-        RowColumn("Tình trạng", 130, lambda row: NOMINATION_STATES.get(row.state, row.state)),
+        RowColumn("Tình trạng", 104, lambda row: NOMINATION_STATES.get(row.state, row.state)),
     ]  # fmt: skip

@@ -75,7 +75,7 @@ class RoundsPane(QWidget):
         """Shows this round at the step that is open."""
         from ward.awarding.rounds import round_row
 
-        self.round = record
+        is_other, self.round = record != self.round, record
         place = self.choice.findData(record)
         if place < 0:
             self.refresh()
@@ -83,8 +83,9 @@ class RoundsPane(QWidget):
         with QSignalBlocker(self.choice):
             self.choice.setCurrentIndex(place)
         self.state.setText(state_words(round_row(self._window.session.book.db, record)))
-        for step in self.steps.values():
-            step.forget()
+        if is_other:
+            for step in self.steps.values():
+                step.forget()
         self._show_step()
 
     def open_step(self, name: str) -> Step:

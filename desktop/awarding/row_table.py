@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.look import ROW_HEIGHT, Colours, colours_now
 from desktop.record_table import RowDelegate
@@ -112,8 +112,8 @@ class RowTable(QTableView, Generic[Row]):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(56)
+        header.setMinimumSectionSize(40)
+        self._stretched, self._least = stretched, columns[stretched].width
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.shown.emit(self.current))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
@@ -146,6 +146,12 @@ class RowTable(QTableView, Generic[Row]):
         """The chosen rows, in order."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.rows[place] for place in places if place < len(self.rows.rows)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The stretched column takes the room that is left, but never less than it needs."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(place) for place in range(len(self.rows.columns)) if place != self._stretched)
+        self.setColumnWidth(self._stretched, max(self._least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:

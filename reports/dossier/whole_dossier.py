@@ -13,6 +13,7 @@ from reports.awarding.award_papers import AwardPaper, context_of, filled_from
 from reports.awarding.dossier_index import IndexRow, index_of
 from reports.awarding.lone_making import lone_making
 from reports.awarding.nominees import Nominee, read_nominees
+from reports.dossier.cross_check import name_of
 from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of, planned
 from reports.office_files.whole_files import write_whole
 from reports.paper_making import Built, paper_day
@@ -21,10 +22,11 @@ from ward.awarding.round_view import RoundView, round_view
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import Stored, load, load_many
+from ward.text import fold
 
 Progress = Callable[[int, int], None]
 INDEX = "muc-luc-ho-so"
-_STEM = 60
+_STEM, _WHOM = 60, 32
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class _Work:
         """Makes one paper; what stands in its way is told."""
         try:
             paper = self._paper(one)
-            target = self._target(one.part, paper.file_name)
+            target = self._target(one.part, self._name(paper))
             write_whole(target, paper.content)
         except UserError as error:
             self.warnings.append(f"{AWARD_PAPERS[one.kind].label}: {error}")
@@ -170,6 +172,13 @@ class _Work:
         folder = made_folder(self.folder / self._part(part))
         return free_path(self._book, folder, f"{number:02d}-{name}")
 
+    def _name(self, paper: AwardPaper) -> str:
+        """What it is, and of whom where there are many: "Bao-cao-thanh-tich-ca-nhan-tran-van-a.docx"."""
+        about = paper.making.about
+        nomination = self.view.by_id.get(about.id) if about.kind == "nomination" else None
+        whom = name_of(self.view, nomination) if nomination else about.title if about.kind == "initiative" else ""
+        return "-".join(filter(None, (paper.kind.file_stem, in_letters(whom)[:_WHOM].strip("-")))) + paper.kind.suffix
+
     def _part(self, part: str) -> str:
         return f"{PARTS.index(part) + 1:02d}-{part}"
 
@@ -179,11 +188,13 @@ class _Work:
 
 def folder_name(title: str) -> str:
     """The folder of a round's dossier in plain ASCII letters: "Ho-so-Khen-thuong-cuoi-nam-2025"."""
-    from ward.text import fold
+    return f"Ho-so-{in_letters(title)[:_STEM].strip('-') or 'dot-xet'}"
 
-    letters = "".join(char if char.isalnum() else " " for char in fold(title))
-    told = "-".join(letters.encode("ascii", "ignore").decode().split())[:_STEM].strip("-")
-    return f"Ho-so-{told or 'dot-xet'}"
+
+def in_letters(words: str) -> str:
+    """Words in plain ASCII letters with hyphens: "tran-van-a"."""
+    letters = "".join(char if char.isalnum() else " " for char in fold(words))
+    return "-".join(letters.encode("ascii", "ignore").decode().split())
 
 
 def _zipped(folder: Path) -> Path:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.catalogue import FORMS
-from forms.fields import Choice, Statement
+from forms.fields import Choice, Rows, Statement
 from reports.reconcile.opened import OpenedPaper, PaperFinding, Value, short
 from reports.reconcile.same_figure import says_the_same
 from reports.reconcile.spellings import NAMED
 from reports.wording.wording import as_number, without_remark
 from ward.book import Book
-from ward.dates import PartialDate, show_date
+from ward.dates import PartialDate, show_date, show_date_long
 from ward.figures import show_claim, show_figure
 from ward.kinds import KINDS
 from ward.loading import Stored, load_many
@@ -27,6 +27,8 @@ from ward.text import fold
 _FIELD = re.compile(r"(\w+)(?:\[\d+\])?(?:\.(\w+))?")
 _COUNTS = ("collectives", "persons", "households")
 _NUMBERS = re.compile(r"\d+")
+_REWORDED = frozenset({("award_type", "article")})
+"""Fields that papers print in words of their own: an article as a ground is cited."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,13 @@ def texts_of(stored: Stored, field: str) -> list[str]:
     value = stored.values[key]
     if key == "claims":
         return [show_claim(claim_of(row)) for row in value]
+    declared = FORMS[stored.kind].field(key)
     if isinstance(value, tuple):
+        inside = declared.fields if isinstance(declared, Rows) else ()
+        if any(field.key == inner and isinstance(field, Choice) for field in inside):
+            return []
         return _of_rows(KINDS[stored.kind].list_shapes.get(key), value, inner or "name")
-    if isinstance(FORMS[stored.kind].field(key), (Choice, Statement)):
+    if isinstance(declared, (Choice, Statement)) or (stored.kind, key) in _REWORDED:
         return []
     return _of_field(KINDS[stored.kind].shape, key, value)
 
@@ -134,7 +140,7 @@ def _of_field(shape: Shape, key: str, value: Any) -> list[str]:
     if not value:
         return []
     if field.type == "day":
-        return [show_date(PartialDate(value))]
+        return [show_date(PartialDate(value)), show_date_long(PartialDate(value))]
     if key in _COUNTS:
         return [as_number(int(value))]
     return [value, without_remark(value)] if field.searched else []
@@ -146,6 +152,8 @@ def _says(value: Value, today: str) -> bool:
         now = Value("", "", value.record, value.field, today, today)
         return fold(value.printed) in ("chua co", fold(today)) or says_the_same(value, now)
     printed = fold(value.printed).strip(" ,;.()")
+    if printed.startswith("ngay "):  # “ngày 08 tháng 12 năm 2025” beside “8/12/2025”
+        return [*map(int, _NUMBERS.findall(printed))] == [*map(int, _NUMBERS.findall(today))]
     if _NUMBERS.findall(printed) and value.field in _COUNTS:
         return printed == fold(today)
     return printed in fold(today)
