@@ -247,6 +247,6 @@ def _to_reviewing(found: Stored) -> list[Amend]:
 
 
 def _part(least: Fraction) -> str:
-    """A part as it is said: "2/3", "80 %"."""
+    """A part as it is said: "2/3", "80%"."""
     percent = least * 100
-    return f"{percent.numerator} %" if percent.denominator == 1 else f"{least.numerator}/{least.denominator}"
+    return f"{percent.numerator}%" if percent.denominator == 1 else f"{least.numerator}/{least.denominator}"

@@ -14,6 +14,7 @@ from ward.edits import Amend
 from ward.errors import UserError
 from ward.loading import Stored, load
 from ward.lookups import living
+from ward.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def stock_of(db: SqliteDatabase, blank: int) -> Stock:
 def stocks(db: SqliteDatabase) -> list[Stock]:
     """The sheets of every blank, by name."""
     found = [stock_of(db, head.id) for head in living(db, "blank")]
-    return sorted(found, key=lambda stock: stock.name)
+    return sorted(found, key=lambda stock: sort_key(stock.name))
 
 
 def receive(book: Book, blank: int, count: int, *, on: str = "", reason: str = "") -> Outcome:
