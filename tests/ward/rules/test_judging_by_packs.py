@@ -128,3 +128,24 @@ def test_the_weight_of_a_line_is_that_of_its_parts():
     assert Line("no", "", parts=(no, ask), one_of=True).weight == 1
     assert Line("no", "", parts=(yes, no)).weight == 2
     assert Line("no", "", reason="lý do").weight == 1
+
+
+def test_a_year_with_the_title_stands_for_a_year_with_the_rating(world: World):
+    world.pack = BUILT_IN
+    unit = world.unit("Phòng Kinh tế")
+    world.awarded(unit, "bang_khen_tinh", (2019, 2020))
+    world.awarded(unit, "tt_ldxs", (2021, 2022))
+    world.awarded(unit, "co_thi_dua_tinh", (2022,))
+    world.rated(unit, dict.fromkeys((2023, 2024, 2025), "HTXSNV"))
+    verdict = world.verdict(unit, "bang_khen_ttg")
+    assert verdict.state == "enough"
+    assert "2021 có, 2022 có, 2023 hoàn thành xuất sắc nhiệm vụ" in verdict.words
+
+
+def test_ratings_of_the_party_are_asked_for_the_partys_awards(world: World):
+    world.pack = BUILT_IN
+    an = world.person("Nguyễn Văn An")
+    world.rated(an, dict.fromkeys(range(2021, 2026), "HTXSNV"), side="party")
+    assert world.verdict(an, "giay_khen_dang_vien_5_nam").state == "enough"
+    world.rated(an, {2020: "HTXSNV"})
+    assert world.verdict(an, "giay_khen_dang_vien_5_nam", year=2020).state != "enough"

@@ -250,3 +250,30 @@ def test_one_written_reason_may_stand_for_all_that_fails(world: World):
     assert world.judge(nomination)[0].state == "short"
     world.amend(nomination, overrides=[{"rule": "verdict_short", "words": "", "reason": "Trường hợp đặc biệt"}])
     assert world.judge(nomination)[0].state == "confirm"
+
+
+def test_a_collective_rated_only_by_the_party_is_to_be_confirmed(world: World):
+    unit = world.unit("Chi bộ tổ 5")
+    world.rated(unit, {2025: "HTTNV"}, side="party")
+    verdict = world.verdict(unit, "tt_ldtt")
+    assert line(verdict, "tt.rating").state == "confirm"
+    assert "2025 chỉ có xếp loại tổ chức đảng" in line(verdict, "tt.rating").words
+
+
+def test_an_initiative_of_another_year_or_scope_is_to_be_confirmed_or_fails(world: World):
+    an = world.person("Nguyễn Văn An")
+    world.awarded(an, "ldtt", (2025,))
+    world.rated(an, {2025: "HTTNV"})
+    idea = world.add(
+        "initiative", name="Số hóa", state="recognised", scope="co_so", years=[2023], authors=[{"who": an}]
+    )
+    nomination = world.nominate(world.round(), an, "cstd_co_so")
+    found = line(world.judge(nomination)[0], "cstd.initiative")
+    assert found.state == "confirm"
+    assert found.evidence[0].words.endswith("công nhận không phải trong năm 2025")
+    world.amend(idea, years=[2025], scope="")
+    assert line(world.judge(nomination)[0], "cstd.initiative").state == "confirm"
+    world.amend(idea, scope="tinh")
+    assert line(world.judge(nomination)[0], "cstd.initiative").state == "yes"
+    world.amend(idea, state="refused")
+    assert line(world.judge(nomination)[0], "cstd.initiative").state == "no"
