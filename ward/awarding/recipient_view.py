@@ -186,6 +186,7 @@ class _Loaded:
         self._ties, self._entries, self.lines = ties, entries, lines
         self._forms = {record: form for record, (form, _) in types.items()}
         self._codes = {record: code for record, (_, code) in types.items()}
+        self._rows: dict[int, dict[int, int]] = {}
 
     def of(self, kind: str, about: int) -> tuple[Entry, ...]:
         return tuple(self._entries[kind][record] for record in sorted(self._ties.by_kind[kind].get(about, ())))
@@ -195,11 +196,18 @@ class _Loaded:
         found: dict[int, Held] = {}
         for owner, extent in ((record, ""), *before.items()):
             for award in self.of("award", owner):
-                place = next(at for at, row in enumerate(award["recipients"]) if row["who"] == owner)
+                place = self._places(award)[owner]
                 form, code = form_of(award, self._forms), self._codes.get(award["award_type"], "")
                 held = Held(award, place, owner, form, code, _years_of(award), extent)
                 found.setdefault(award.id, held)
         return tuple(sorted(found.values(), key=_in_time))
+
+    def _places(self, award: Entry) -> Mapping[int, int]:
+        """The first row of each recipient of an award; kept, since thousands may share one award."""
+        if award.id not in self._rows:
+            rows = reversed(list(enumerate(award["recipients"])))
+            self._rows[award.id] = {row["who"]: place for place, row in rows}
+        return self._rows[award.id]
 
 
 def _years_of(award: Entry) -> tuple[int, ...]:
