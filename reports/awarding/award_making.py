@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reports.wording.wording import Telling
 from ward.awarding.round_view import RoundView
@@ -11,12 +11,23 @@ from ward.book import Book
 from ward.loading import Stored
 from ward.year_view import YearView
 
+if TYPE_CHECKING:
+    from ward.rules.pack import Pack
+
 
 class AwardContext(Protocol):
     """What a template is filled with."""
 
     def names(self) -> dict[str, object]:
         """Each field under its own name."""
+
+
+@runtime_checkable
+class Doubtful(Protocol):
+    """A context that knows what the clerk should look at before the paper is signed."""
+
+    def doubts(self) -> tuple[str, ...]:
+        """Whole sentences."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,13 @@ class AwardMaking:
     def words(self) -> Telling:
         """Says what the view's records hold, each text traced."""
         return Telling(self.view)
+
+    @cached_property
+    def pack(self) -> "Pack":
+        """The rules that the round is judged by, with the office's own values."""
+        from ward.rules.packs import pack_of
+
+        return pack_of(self.book.db, self.view.round.id, self.view.round["rules_on"] or self.view.day)
 
     @property
     def uid(self) -> str:

@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.awarding.award_making import AwardContext, AwardMaking
-from reports.awarding.award_paper_kinds import AWARD_PAPERS, AwardPaperKind
+from reports.awarding.award_making import AwardContext, AwardMaking, Doubtful, LoneMaking
+from reports.awarding.award_paper_kinds import AWARD_PAPERS, LONE_PAPERS, AwardPaperKind
+from reports.awarding.lone_making import lone_making
 from reports.office_files.whole_files import write_whole
 from reports.paper_making import Built, paper_day
 from reports.paper_warnings import of_the_keeper
@@ -32,10 +33,11 @@ _STEM = 48
 class AwardPaper:
     """A paper that was filled in memory: bytes, what it printed, its template, what it was made from."""
 
-    making: AwardMaking
+    making: AwardMaking | LoneMaking
     content: bytes
     filled: "Filled"
     template: Template
+    doubts: tuple[str, ...] = ()
 
     @cached_property
     def kind(self) -> AwardPaperKind:
@@ -71,6 +73,7 @@ class AwardPaper:
     def warnings(self) -> Iterator[str]:
         """What the clerk should know before the paper is signed."""
         yield from self.filled.faults
+        yield from self.doubts
         keeper = self.making.view.keeper
         yield from of_the_keeper(keeper)
         if keeper and keeper.layout == "dang" and not self.making.kind.startswith("dang-") and not self.template.own:
@@ -107,25 +110,34 @@ def award_paper_bytes(book: Book, kind: str, about: int, *, today: dt.date | Non
 
 def fill_award_paper(book: Book, kind: str, about: int, now: dt.datetime, *, as_kept: bool = False) -> AwardPaper:
     """The paper as it is at a moment; `as_kept`: in the layout of `kind`, whatever the office's layout is now."""
+    making = making_of(book, kind, about, now, as_kept=as_kept)
+    return filled_from(making, context_of(making))
+
+
+def filled_from(making: AwardMaking | LoneMaking, context: AwardContext) -> AwardPaper:
+    """The paper that a context gives, for whoever reads many records at once. Raises as `make_award_paper`."""
     from reports.prints import PrintStamp
     from reports.word.filling import fill_bytes
 
-    making = making_of(book, kind, about, now, as_kept=as_kept)
     described = AWARD_PAPERS[making.kind]
-    template = find_template(book.path, described.template)
+    template = find_template(making.book.path, described.template)
     author = making.view.keeper.name if making.view.keeper else ""
-    stamp = PrintStamp(now, author=author or "Sổ Vàng", title=described.label)
+    stamp = PrintStamp(making.now, author=author or "Sổ Vàng", title=described.label)
     content, filled = fill_bytes(
-        template.content, context_of(making).names(), stamp=stamp, marked=book.sample, lenient=True, kind=making.kind
+        template.content, context.names(), stamp=stamp, marked=making.book.sample, lenient=True, kind=making.kind
     )
-    return AwardPaper(making, content, filled, template)
+    return AwardPaper(making, content, filled, template, context.doubts() if isinstance(context, Doubtful) else ())
 
 
-def making_of(book: Book, kind: str, about: int, now: dt.datetime, *, as_kept: bool = False) -> AwardMaking:
+def making_of(
+    book: Book, kind: str, about: int, now: dt.datetime, *, as_kept: bool = False
+) -> AwardMaking | LoneMaking:
     """What a paper's context is made from, read anew. Raises as `make_award_paper`."""
     described, stored = AWARD_PAPERS[kind], load(book.db, about)
     if stored.kind not in described.about:
         raise UserError(f"Không lập được “{described.label}” từ “{stored.title}”. Hãy chọn lại bản ghi.")
+    if kind in LONE_PAPERS:
+        return lone_making(book, kind, stored, now)
     record = round_about(book.db, about)
     today = now.astimezone().date()
     years = load(book.db, record).years
@@ -136,7 +148,7 @@ def making_of(book: Book, kind: str, about: int, now: dt.datetime, *, as_kept: b
     return AwardMaking(book, chosen, stored, view, now, on)
 
 
-def context_of(making: AwardMaking) -> AwardContext:
+def context_of(making: AwardMaking | LoneMaking) -> AwardContext:
     """The context of the paper, by the maker that its kind names."""
     module, _, function = AWARD_PAPERS[making.kind].maker.partition(":")
     context: AwardContext = getattr(import_module(module), function)(making)

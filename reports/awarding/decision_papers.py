@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from reports.awarding.award_making import AwardMaking
-from reports.awarding.granted import Granted, GrantedGroup, GrantedRow, counts, granted, groups, total
+from reports.awarding.granted import Granted, GrantedGroup, GrantedRow, amounts, counts, granted, groups, total
 from reports.awarding.grounds import grounds, punctuated
 from reports.awarding.heads import (
     OPEN,
@@ -15,12 +15,13 @@ from reports.awarding.heads import (
     numbered,
 )
 from reports.awarding.nominee_lists import AwardGroup, Counts, Naming, NomineeRow
-from reports.awarding.proposal_papers import is_own, subject_of, voted_for
+from reports.awarding.proposal_papers import subject_of, voted_for
 from reports.prints import joined
 from reports.wording.letterheads import office_name, signature
 from reports.wording.sentences import Piece, listed
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.errors import UserError
+from ward.year_entries import Entry
 
 FEW = 3
 """With at most so many, the decision names them in its first article and has no list."""
@@ -59,6 +60,11 @@ class Decision:
         """The context that the template is filled with: each field under its own name."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
+    def doubts(self) -> tuple[str, ...]:
+        """That prizes are not known, so that the whole is not printed."""
+        unknown = self.prized and not self.total
+        return ("Có mức tiền thưởng chưa rõ nên không in tổng số. Hãy ghi số tiền rồi lập lại.",) if unknown else ()
+
 
 @dataclass(frozen=True)
 class PublicNotice:
@@ -85,9 +91,10 @@ def decision(making: AwardMaking) -> Decision:
     found = granted(making)
     naming = Naming(making.words, making.view)
     told = counts(making, found)
-    given = groups(making, found, few=FEW)
-    prizes, in_words = total([(award["prize"], award) for award in found.awards]) if found.document else ("", "")
-    prized = _is_prized(making, found)
+    paid = amounts(making, found)
+    given = groups(making, found, paid, few=FEW)
+    whole, in_words = total((paid[one.uid], award or one) for one, award in found.pairs)
+    prized = any(paid.values()) or any(_has_prize(making, one) for one in found.nominations)
     codes = frozenset(chosen["code"] for one in found.nominations if (chosen := naming.award_type(one)))
     return Decision(
         letterhead=_head(making, found),
@@ -101,7 +108,7 @@ def decision(making: AwardMaking) -> Decision:
         rows=tuple(row for group in given for row in group.rows),
         listed=len(found.pairs) > FEW,
         prized=prized,
-        total=prizes,
+        total=whole,
         total_words=in_words,
         last="3" if prized else "2",
         executors=_executors(told),
@@ -150,11 +157,11 @@ def _head(making: AwardMaking, found: Granted) -> Letterhead:
     return committee_head(making.words, "QĐ", number, day_words(found.document, "issued_on"))
 
 
-def _is_prized(making: AwardMaking, found: Granted) -> bool:
-    """Whether the decision speaks of money: prizes are known, or not yet reckoned for what has one by the rules."""
-    if found.document is not None:
-        return any(award["prize"] for award in found.awards)
-    return any(is_own(making, one) for one in found.nominations)
+def _has_prize(making: AwardMaking, nomination: Entry) -> bool:
+    """Whether money goes with what is given; where the rules do not know it, a place is kept for it."""
+    chosen = making.view.award_type(nomination)
+    rule = making.pack.award(chosen["code"]) if chosen else None
+    return rule is None or bool(rule.prizes)
 
 
 def _executors(told: Counts) -> Text:

@@ -1,6 +1,6 @@
 """What a decision gives, as its list names it: recipients as named then, numbers in the book, prizes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.awarding.award_making import AwardMaking
@@ -11,7 +11,9 @@ from reports.wording.sentences import Piece, keyed
 from reports.wording.wording import inside, spelt, traced
 from reports.yearly.annual_report_context import Text
 from ward.amount_words import amount_words
+from ward.awarding.money import PrizeRow, prize_list
 from ward.errors import UserError
+from ward.rules.prizes import prize_of
 from ward.year_entries import Entry
 
 _ADDRESSES = ("Ông", "Bà", "Đồng chí")
@@ -85,15 +87,20 @@ def granted(making: AwardMaking) -> Granted:
     return Granted(None, tuple((one, None) for one in drafted))
 
 
-def groups(making: AwardMaking, found: Granted, *, few: int) -> tuple[GrantedGroup, ...]:
-    """What is given, in the order of the list; names stand inline where the whole decision has at most `few`."""
+def groups(
+    making: AwardMaking, found: Granted, paid: Mapping[str, int | None], *, few: int
+) -> tuple[GrantedGroup, ...]:
+    """What is given, in the order of the list; names stand inline where the whole decision has at most `few`.
+
+    `paid`: what each nomination brings, as `amounts` gives it.
+    """
     naming = Naming(making.words, making.view)
     award_of = {nomination.uid: award for nomination, award in found.pairs}
     by_uid = {nomination.uid: nomination for nomination in found.nominations}
     told = []
     for group in naming.groups(found.nominations):
         members = [by_uid[row.name.key] for row in group.rows if isinstance(row.name, Sentence)]
-        rows = tuple(granted_row(making, naming, one, award_of[one.uid]) for one in members)
+        rows = tuple(granted_row(making, naming, one, award_of[one.uid], paid[one.uid]) for one in members)
         inline = _inline(rows) if len(found.pairs) <= few else ""
         is_title = naming.is_title(members[0])
         giving = joined([group.giving, occasion(making)]) if is_title else group.giving
@@ -106,11 +113,14 @@ def counts(making: AwardMaking, found: Granted) -> Counts:
     return Naming(making.words, making.view).counts(found.nominations)
 
 
-def granted_row(making: AwardMaking, naming: Naming, nomination: Entry, award: Entry | None) -> GrantedRow:
-    """A line of the list: what the award says, and where there is none yet what was proposed."""
+def granted_row(
+    making: AwardMaking, naming: Naming, nomination: Entry, award: Entry | None, amount: int | None
+) -> GrantedRow:
+    """A line of the list: what the award says, and where there is none yet what was proposed. `amount` in đồng."""
     line = naming.row(nomination)
+    prize = money(amount, award or nomination)
     if award is None:
-        return GrantedRow(line.name, line.title, line.award, line.kind, line.achievement, "", "")
+        return GrantedRow(line.name, line.title, line.award, line.kind, line.achievement, "", prize)
     return GrantedRow(
         name=keyed(award.uid, recipient_name(making, naming, award) or line.name),
         title=_title(award) or line.title,
@@ -118,7 +128,7 @@ def granted_row(making: AwardMaking, naming: Naming, nomination: Entry, award: E
         kind=line.kind,
         achievement=making.words.value(award, "reason") or line.achievement,
         book_number=making.words.value(award, "book_number"),
-        prize=money(award["prize"], award),
+        prize=prize,
     )
 
 
@@ -133,9 +143,35 @@ def recipient_name(making: AwardMaking, naming: Naming, award: Entry) -> Sentenc
     return Sentence()
 
 
-def money(amount: int | None, award: Entry, field: str = "prize") -> Text:
-    """Whole đồng as lists write them, "" where not known."""
-    return "" if amount is None else traced(f"{amount:,}".replace(",", "."), award.uid, field, "award")
+def prices(making: AwardMaking, found: Granted) -> dict[str, PrizeRow]:
+    """The line of the payment list for each award of a decision, by its uid; nothing for a draft."""
+    if found.document is None:
+        return {}
+    by_record = {one.award: one for one in prize_list(making.book.db, document=found.document.id).rows}
+    return {award.uid: by_record[award.id] for award in found.awards if award.id in by_record}
+
+
+def amounts(making: AwardMaking, found: Granted) -> dict[str, int | None]:
+    """What each nomination (by its uid) brings in đồng: as it is paid; for a draft by the rules of today."""
+    priced = prices(making, found)
+    naming = Naming(making.words, making.view)
+    told: dict[str, int | None] = {}
+    for nomination, award in found.pairs:
+        if award is None:
+            told[nomination.uid] = _by_the_rules(making, naming, nomination)
+        else:
+            told[nomination.uid] = priced[award.uid].amount if award.uid in priced else award["prize"]
+    return told
+
+
+def money(amount: int | None, entry: Entry) -> Text:
+    """Whole đồng as lists write them, "" where not known; a sum by the rules leads to what it is for."""
+    if amount is None:
+        return ""
+    figures = f"{amount:,}".replace(",", ".")
+    if entry.kind == "award" and entry["prize"] == amount:
+        return traced(figures, entry.uid, "prize", "award")
+    return Printed.counted(figures, of=[entry.uid], field="prize", what="Tiền thưởng")
 
 
 def total(amounts: Iterable[tuple[int | None, Entry]]) -> tuple[Text, Text]:
@@ -148,6 +184,13 @@ def total(amounts: Iterable[tuple[int | None, Entry]]) -> tuple[Text, Text]:
     figures = Printed.counted(f"{whole:,}".replace(",", "."), of=of, field="prize", what="Tổng tiền thưởng")
     words = Printed.counted(amount_words(whole), of=of, field="prize_words", what="Tổng tiền thưởng bằng chữ")
     return figures, words
+
+
+def _by_the_rules(making: AwardMaking, naming: Naming, nomination: Entry) -> int | None:
+    chosen = naming.award_type(nomination)
+    if chosen is None:
+        return None
+    return prize_of(making.pack, chosen["code"], naming.kind(nomination), making.view.day).amount
 
 
 def _of_document(making: AwardMaking, document: int) -> Granted:

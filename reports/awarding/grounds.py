@@ -1,54 +1,41 @@
-"""The grounds (căn cứ) of award papers: what of the law held on the round's day, and the round's own documents."""
+"""The grounds (căn cứ) of award papers: what of the rules held on the round's day, and the round's own documents."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from reports.awarding.award_making import AwardMaking
-from reports.awarding.heads import OPEN
+from reports.awarding.heads import OPEN, written_day
 from reports.prints import joined
 from reports.wording.sentences import Piece, capitalised, ended
+from reports.wording.wording import spelt, traced
 from reports.yearly.annual_report_context import Text
+from ward.rules.pack import Instrument
 from ward.year_entries import Entry
 
-_CULTURE = ("gia_dinh_van_hoa", "tdp_van_hoa")
-
-
-@dataclass(frozen=True)
-class Instrument:
-    """A law or decree as papers cite it, from `since` to `until` (ISO); `of`: the awards that it is about, or all."""
-
-    text: str
-    since: str
-    until: str = "9999"
-    own_decision: bool = False
-    of: tuple[str, ...] = ()
-
-
-_LAWS = (
-    Instrument("Luật Tổ chức chính quyền địa phương số 72/2025/QH15", "2025-07-01", own_decision=True),
-    Instrument("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", "2024-01-01"),
-    Instrument(
-        "Luật số 06/2026/QH16 ngày 23 tháng 4 năm 2026 sửa đổi, bổ sung Luật Thi đua, khen thưởng", "2026-10-01"
-    ),
-    Instrument("Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ", "2025-07-01"),
-    Instrument("Nghị định số 129/2025/NĐ-CP của Chính phủ", "2025-07-01", own_decision=True),
-    Instrument("Nghị định số 86/2023/NĐ-CP ngày 07 tháng 12 năm 2023 của Chính phủ", "2024-01-30", of=_CULTURE),
-    Instrument("Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ", "2025-08-05"),
-)
+_SELF_GOVERNMENT = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
+_TWO_LEVELS_SINCE = "2025-07-01"
 _OLD_LAW = "Luật Thi đua, khen thưởng"
 _LOCAL = f"Quyết định số {OPEN} ngày {OPEN} của {OPEN} quy định về công tác thi đua, khen thưởng"
+_ORDER = ("Luật", "Nghị định", "Thông tư", "Hướng dẫn")
+"""What national papers are cited, in this order; decisions and letters of single bodies are not."""
+_REMARK = re.compile(r"\s*\([^()]*\)\Z")
+_DAY = re.compile(r"ngày (\d\d?)/(\d\d?)/(\d{4})")
+_OF_THE_LAW = re.compile(r"Luật 06/2022 (Điều \d+[a-z]?)(?: (khoản \d+[a-z]?))?(?: (điểm [a-zđ]))?")
 
 
 def grounds(making: AwardMaking, awards: frozenset[str], *, own_decision: bool = False) -> tuple[Text, ...]:
     """The grounds without their stops. `awards`: codes of what is given; `own_decision`: the ward's chair decides.
 
-    The laws are those that held on the day whose rules the round is judged by; the province's regulation stays open.
-    A Party body cites its own instruments, which the clerk fills in.
+    The laws are those of the pack that the round is judged by, as they held on its day; the province's regulation is
+    the one that the office has entered, else it stays open. A Party body cites the Party's own instruments.
     """
     keeper = making.view.keeper
-    if keeper and keeper.layout == "dang":
-        return (OPEN, *_of_the_round(making))
-    return (*_laws(rules_day(making), awards, own_decision), _LOCAL, *_of_the_round(making))
+    in_party = bool(keeper and keeper.layout == "dang")
+    laws = tuple(_instruments(making, awards, own_decision, in_party))
+    if in_party:
+        return (*(laws or (OPEN,)), *_of_the_round(making))
+    first = (_SELF_GOVERNMENT,) if own_decision and rules_day(making) >= _TWO_LEVELS_SINCE else ()
+    return (*first, *(laws or (_OLD_LAW,)), *_local(making), *_of_the_round(making))
 
 
 def punctuated(texts: Sequence[Text], last: str = ".") -> tuple[Text, ...]:
@@ -62,23 +49,6 @@ def rules_day(making: AwardMaking) -> str:
     return str(told["rules_on"] or told["opened_on"] or making.view.day)
 
 
-def _laws(day: str, awards: frozenset[str], own_decision: bool) -> Iterator[str]:
-    if day < "2024-01-01":
-        yield _OLD_LAW
-    for law in _LAWS:
-        asked = (own_decision or not law.own_decision) and (not law.of or awards.intersection(law.of))
-        if law.since <= day <= law.until and asked:
-            yield law.text
-
-
-def _of_the_round(making: AwardMaking) -> Iterator[Text]:
-    """The document that opened the round, and those that it names."""
-    told = making.view.round
-    records = [told["opening_document"], *(row["document"] for row in told["documents"])]
-    for record in dict.fromkeys(record for record in records if record):
-        yield capitalised(making.words.citation(record, making.view.day))
-
-
 def minutes_ground(making: AwardMaking, meeting: Entry | None) -> Text:
     """The council's minutes as a ground: "Biên bản họp Hội đồng Thi đua - Khen thưởng số 03/BB ngày 05/12/2026"."""
     if meeting is None:
@@ -87,3 +57,83 @@ def minutes_ground(making: AwardMaking, meeting: Entry | None) -> Text:
     if number := making.words.value(meeting, "minutes_number"):
         said += [" số ", number]
     return joined([*said, " ", making.words.dated(meeting, "held_on") or f"ngày {OPEN}"])
+
+
+def article(making: AwardMaking, nomination: Entry) -> Text:
+    """The article that a proposal rests on: of the route it was judged by, of the award's rule, or of its type.
+
+    Cited as papers do ("khoản 1 Điều 23 Luật Thi đua, khen thưởng"); open where it was never verified.
+    """
+    chosen = making.view.award_type(nomination)
+    if chosen is None:
+        return OPEN
+    rule = making.pack.award(chosen["code"])
+    if rule is None:
+        unsure = not chosen["article"] or chosen["confidence"].startswith("M")
+        return OPEN if unsure else _cited(traced(chosen["article"], chosen.uid, "article", "award_type"))
+    route = next((one for one in rule.routes if one.id == nomination["route"] and not one.province), None)
+    source = route if route and route.conf == "L" else rule
+    return OPEN if source.conf == "M" or not source.article else _cited(source.article)
+
+
+def _cited(whole: str) -> str:
+    found = _OF_THE_LAW.search(whole)
+    if not found:
+        return whole
+    steps = " ".join(step for step in reversed(found.groups()) if step)
+    return spelt(whole, f"{steps} Luật Thi đua, khen thưởng")
+
+
+def _instruments(making: AwardMaking, awards: Collection[str], own: bool, in_party: bool) -> Iterator[str]:
+    """The instruments that the rules of these awards rest on, the highest first, and a law that amends them."""
+    pack, day = making.pack, rules_day(making)
+    held = (pack.instruments[one] for one in _ids(making, awards, own, in_party) if one in pack.instruments)
+    named = [one for one in held if _rank(one) < len(_ORDER) and _holds(one, day)]
+    amending = [one.instrument for one in pack.pending if one.instrument.startswith("Luật") and one.in_force <= day]
+    laws = [one for one in sorted(dict.fromkeys(named), key=_rank) if _rank(one) == 0]
+    yield from map(_as_cited, laws)
+    yield from (amending if laws else ())
+    yield from (_as_cited(one) for one in sorted(dict.fromkeys(named), key=_rank) if one not in laws)
+
+
+def _ids(making: AwardMaking, awards: Collection[str], own: bool, in_party: bool) -> Iterator[str]:
+    pack = making.pack
+    for rule in filter(None, map(pack.award, sorted(awards))):
+        yield from rule.instruments
+        yield from (one for paper in rule.papers for one in paper.instruments)
+        if own and rule.decided_by in pack.authorities:
+            yield from pack.authorities[rule.decided_by].instruments
+    if not in_party:
+        yield from pack.prize_rules.instruments
+        yield from (one for rule in pack.principles if rule.effect == "block" for one in rule.instruments)
+
+
+def _rank(instrument: Instrument) -> int:
+    return next((at for at, kind in enumerate(_ORDER) if instrument.name.startswith(kind)), len(_ORDER))
+
+
+def _holds(instrument: Instrument, day: str) -> bool:
+    return instrument.since <= day and (not instrument.until or day <= instrument.until)
+
+
+def _as_cited(instrument: Instrument) -> str:
+    """Its name without the pack's own remark, days written out."""
+    return _DAY.sub(_written, _REMARK.sub("", instrument.name))
+
+
+def _written(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"ngày {written_day(f'{year}-{int(month):02d}-{int(day):02d}')}"
+
+
+def _local(making: AwardMaking) -> tuple[str, ...]:
+    told = dict.fromkeys(one.instrument for one in making.pack.local if one.instrument)
+    return tuple(told) or (_LOCAL,)
+
+
+def _of_the_round(making: AwardMaking) -> Iterator[Text]:
+    """The document that opened the round, and those that it names."""
+    told = making.view.round
+    records = [told["opening_document"], *(row["document"] for row in told["documents"])]
+    for record in dict.fromkeys(record for record in records if record):
+        yield capitalised(making.words.citation(record, making.view.day))

@@ -13,7 +13,7 @@ from ward.year_entries import Entry
 
 OPEN = "…"
 """What stands for the clerk to fill in where nothing is known."""
-COUNCIL = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"
+COUNCIL = "HỘI ĐỒNG THI ĐUA - KHEN\u00a0THƯỞNG"
 _NUMBER_ONLY = re.compile(r"\d+[A-Za-z]?\Z")
 _COLLECTIVE = ("TM.", "T/M")
 

@@ -17,7 +17,7 @@ from reports.awarding.award_making import AwardMaking
 from reports.awarding.heads import OPEN, council_head, day_words
 from reports.awarding.nominee_lists import Counts, Naming, NomineeRow
 from reports.awarding.proposal_papers import subject_of
-from reports.awarding.votes import VoteRow, before_the_council, vote_rows
+from reports.awarding.votes import VoteRow, before_the_council, open_votes, vote_rows
 from reports.prints import Printed, joined
 from reports.wording.sentences import Piece, capitalised, ended, keyed, sentence
 from reports.wording.wording import as_number, traced
@@ -77,6 +77,10 @@ class Minutes(MeetingPaper):
     failed: Counts
     conclusion: tuple[Text, ...]
 
+    def doubts(self) -> tuple[str, ...]:
+        """Which votes stay open."""
+        return open_votes(self.votes)
+
 
 @dataclass(frozen=True)
 class BallotPaper(MeetingPaper):
@@ -98,6 +102,10 @@ class CountingRecord(MeetingPaper):
     invalid: Text
     written: Text
     votes: tuple[VoteRow, ...]
+
+    def doubts(self) -> tuple[str, ...]:
+        """Which votes stay open."""
+        return open_votes(self.votes)
 
 
 def invitation(making: AwardMaking) -> Invitation:

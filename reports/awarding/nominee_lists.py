@@ -16,7 +16,7 @@ from ward.year_entries import Entry
 KINDS = {"tap_the": "tập thể", "ca_nhan": "cá nhân", "ho_gia_dinh": "hộ gia đình", "khac": "trường hợp khác"}
 _OF_RECORDS = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
 
-_UNIT = re.compile(r"(?<=\S )(?:Phường|Xã|Đặc khu|Tổ dân phố|Khu phố|Thôn)(?= )")
+_UNIT = re.compile(r"(?<=\S )(?:Phường|Xã|Đặc khu|Tổ dân phố|Khu phố|Thôn)(?= (\S))")
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,9 @@ class Naming:
 
 
 def _small(found: re.Match[str]) -> str:
-    return found[0][0].lower() + found[0][1:]
+    """A kind of unit before its own name, inside a sentence: “phường Yên Thái”, but “Văn hóa - Xã hội”."""
+    is_name = found[1].isupper() or found[1].isdigit()
+    return found[0][0].lower() + found[0][1:] if is_name else found[0]
 
 
 def counted(uids: Sequence[str], what: str) -> str:

@@ -1,19 +1,21 @@
 """Danh sách chi thưởng: what is paid to whom for a decision, and the whole in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.decision_papers import cited
-from reports.awarding.granted import GrantedRow, granted, granted_row, money, total
+from reports.awarding.granted import GrantedRow, amounts, granted, granted_row, prices, total
 from reports.awarding.heads import OPEN, committee_head
 from reports.awarding.nominee_lists import Naming
 from reports.prints import Printed, joined
 from reports.wording.letterheads import signature
 from reports.wording.sentences import Piece, listed
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
-from ward.awarding.money import PrizeRow, prize_list
+from ward.awarding.money import PrizeRow
 from ward.errors import UserError
+from ward.rules.prizes import prize_of
 from ward.year_entries import Entry
 
 
@@ -49,27 +51,29 @@ class PaymentList:
         """The context that the template is filled with: each field under its own name."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
+    def doubts(self) -> tuple[str, ...]:
+        """How many amounts are not known."""
+        told = f"Còn {self.missing} dòng chưa rõ mức thưởng nên chưa in tổng số tiền. Hãy ghi số tiền rồi lập lại."
+        return (told,) if self.missing else ()
+
 
 def payment_list(making: AwardMaking) -> PaymentList:
     """The payment list of a decision. Raises UserError when nothing was decided yet."""
     found = granted(making)
     if found.document is None:
         raise UserError("Đợt này chưa có quyết định nên chưa có tiền thưởng để chi. Hãy ra quyết định trước.")
-    naming = Naming(making.words, making.view)
-    priced = {one.award: one for one in prize_list(making.book.db, document=found.document.id).rows}
-    rows, amounts = [], []
-    for nomination, award in found.pairs:
-        if award is None:
-            continue
-        price = priced.get(award.id)
-        amounts.append((_amount(award, price), award))
-        rows.append(_row(making, granted_row(making, naming, nomination, award), award, price))
-    figures, in_words = total(amounts)
-    missing = [award.uid for amount, award in amounts if amount is None]
+    naming, paid, priced = Naming(making.words, making.view), amounts(making, found), prices(making, found)
+    rows = tuple(
+        _row(making, granted_row(making, naming, one, award, paid[one.uid]), award, priced.get(award.uid))
+        for one, award in found.pairs
+        if award
+    )
+    figures, in_words = total((paid[one.uid], award or one) for one, award in found.pairs)
+    missing = [one.uid for one in found.nominations if paid[one.uid] is None]
     return PaymentList(
         letterhead=committee_head(making.words, "DS"),
         decision=cited(making, found),
-        rows=tuple(rows),
+        rows=rows,
         total=figures,
         total_words=in_words,
         missing=Printed.counted(str(len(missing)), of=missing, what="Số dòng chưa rõ mức thưởng") if missing else "",
@@ -78,25 +82,37 @@ def payment_list(making: AwardMaking) -> PaymentList:
 
 
 def _row(making: AwardMaking, line: GrantedRow, award: Entry, price: PrizeRow | None) -> PaymentRow:
-    amount = _amount(award, price)
-    remarks: list[Piece] = [price.struck] if price and price.struck else []
-    if award["paid_on"]:
-        remarks.append(joined(["đã chi ", making.words.dated(award, "paid_on")]))
     return PaymentRow(
         name=line.name,
         title=line.title,
         award=line.award,
         factor=_factor(price.factor) if price else OPEN,
-        base=money(price.base, award, "base_salary") if price and price.base else OPEN,
-        amount=money(amount, award) or OPEN,
-        remark=listed(remarks, "; ", "; "),
+        base=_reckoned(price.base, award) if price and price.base else OPEN,
+        amount=line.prize or OPEN,
+        remark=listed(list(_remarks(making, award, price)), "; ", "; "),
     )
 
 
-def _amount(award: Entry, price: PrizeRow | None) -> int | None:
-    """What is paid: by the list of the fund, else what the award itself says."""
-    stands: int | None = award["prize"]
-    return stands if price is None else price.amount
+def _remarks(making: AwardMaking, award: Entry, price: PrizeRow | None) -> Iterator[Piece]:
+    """Why nothing is paid, that a sum is not what the rules give, and when it was paid."""
+    if price and price.struck:
+        yield price.struck.rstrip(".")
+    elif price and price.factor is not None and price.base and price.amount is not None:
+        reckoned = prize_of(making.pack, _code(making, award), price.recipient_kind, award["decided_on"]).amount
+        if reckoned is not None and reckoned != price.amount:
+            yield "khác mức theo quy định"
+    if award["paid_on"]:
+        yield joined(["đã chi ", making.words.dated(award, "paid_on")])
+
+
+def _code(making: AwardMaking, award: Entry) -> str:
+    chosen = making.view.related.get(award["award_type"])
+    return str(chosen["code"]) if chosen else ""
+
+
+def _reckoned(amount: int, award: Entry) -> Text:
+    figures = f"{amount:,}".replace(",", ".")
+    return Printed.counted(figures, of=[award.uid], field="base_salary", what="Lương cơ sở")
 
 
 def _factor(factor: Decimal | None) -> str:

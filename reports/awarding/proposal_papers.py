@@ -1,11 +1,10 @@
 """Tờ trình with its list of nominees, and the public notice: who is proposed for what, to whom."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from reports.awarding.award_making import AwardMaking
-from reports.awarding.grounds import grounds, minutes_ground, punctuated
+from reports.awarding.grounds import article, grounds, minutes_ground, punctuated
 from reports.awarding.heads import (
     OPEN,
     body_head,
@@ -19,7 +18,7 @@ from reports.awarding.nominee_lists import AwardGroup, Counts, Naming, NomineeRo
 from reports.prints import joined
 from reports.wording.letterheads import office_name
 from reports.wording.sentences import Piece, listed
-from reports.wording.wording import spelt, traced
+from reports.wording.wording import traced
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.errors import UserError
 from ward.year_entries import Entry
@@ -35,7 +34,6 @@ BASES = {
 OWN_LEVELS = ("phuong", "co_so")
 PASSED = ("passed", "submitted", "returned", "granted", "lowered")
 """States of nominations that the council, if it was asked, let pass."""
-_LAW = re.compile(r"Luật 06/2022 (Điều \d+[a-z]?)(?: (khoản \d+[a-z]?))?(?: (điểm [a-zđ]))?")
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,11 @@ class Proposal:
     def names(self) -> dict[str, object]:
         """The context that the template is filled with: each field under its own name."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
+
+    def doubts(self) -> tuple[str, ...]:
+        """What has no verified article to rest on."""
+        unsure = ", ".join(str(group.award) or OPEN for group in self.groups if group.ground == OPEN)
+        return (f"Chưa rõ điều, khoản của luật cho: {unsure}. Hãy điền vào tờ trình.",) if unsure else ()
 
 
 def proposal(making: AwardMaking) -> Proposal:
@@ -130,19 +133,6 @@ def basis_of(making: AwardMaking) -> Text:
     """The loại hình of the round in words: “khen thưởng công trạng”; "" when it is not said."""
     told = making.view.round
     return traced(BASES.get(told["basis"], ""), told.uid, "basis", "round")
-
-
-def article(making: AwardMaking, nomination: Entry) -> Text:
-    """The article of the law that a proposal rests on, as papers cite it; open where it was never verified."""
-    chosen = making.view.award_type(nomination)
-    if chosen is None or not chosen["article"] or chosen["confidence"].startswith("M"):
-        return OPEN
-    found = _LAW.search(chosen["article"])
-    whole = traced(chosen["article"], chosen.uid, "article", "award_type")
-    if not found:
-        return whole
-    steps = " ".join(step for step in reversed(found.groups()) if step)
-    return spelt(whole, f"{steps} Luật Thi đua, khen thưởng")
 
 
 def authority_words(making: AwardMaking, nomination: Entry) -> Text:

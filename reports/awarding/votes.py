@@ -1,5 +1,6 @@
 """How a meeting voted, as minutes and counting records say it; what is not counted twice alike stays open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -39,6 +40,14 @@ def vote_rows(making: AwardMaking, naming: Naming, meeting: Entry, total: Text) 
         VoteRow(row.name, row.title, row.award, OPEN, OPEN, total, OPEN, OPEN)
         for row in map(naming.row, before_the_council(making))
     )
+
+
+def open_votes(votes: Sequence[VoteRow]) -> tuple[str, ...]:
+    """That results are left open, where two countings are missing or differ."""
+    number = sum(1 for row in votes if row.agree == OPEN)
+    if not number:
+        return ()
+    return (f"{number} đề nghị chưa có kết quả kiểm phiếu khớp nhau qua hai lần kiểm nên để trống.",)
 
 
 def before_the_council(making: AwardMaking) -> tuple[Entry, ...]:

@@ -7,8 +7,10 @@ from typing import Any
 from tests.reports.small_ward import Hand
 from ward.book import Book
 from ward.edits import Amend
+from ward.loading import load
 
 YEAR = 2026
+_KINDS = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
 _TIMELESS = ("unit", "office", "person", "household", "award_type", "council", "year")
 _TYPES = {
     "cstd_co_so": ("Chiến sĩ thi đua cơ sở", "danh_hieu", "phuong", "Luật 06/2022 Điều 23"),
@@ -169,13 +171,12 @@ def decide(made: SmallRound, prizes: dict[str, int | None], *, number: str = "12
         subject="Về việc khen thưởng",
     )
     for place, (name, prize) in enumerate(prizes.items(), 1):
-        nomination = made.hand.book.db.execute_sql(
-            "SELECT nominee_id, award_type_id, recipient_kind FROM nomination WHERE record_id = ?", (made[name],)
-        ).fetchone()
+        nomination = load(made.book.db, made[name]).values
+        kind = _KINDS[load(made.book.db, nomination["nominee"]).kind]
         award = made.add(
             f"award {name}",
             "award",
-            award_type=nomination[1],
+            award_type=nomination["award_type"],
             state="granted",
             level="phuong",
             decision=document,
@@ -184,7 +185,7 @@ def decide(made: SmallRound, prizes: dict[str, int | None], *, number: str = "12
             book_number=str(place),
             prize=prize,
             nomination=made[name],
-            recipients=[{"recipient_kind": nomination[2] or "ca_nhan", "who": nomination[0]}],
+            recipients=[{"recipient_kind": kind, "who": nomination["nominee"]}],
         )
         made.set(name, state="granted", decision=document, award=award)
     return document
