@@ -63,7 +63,9 @@ def _so_many(case: Case, condition: Condition, code: str, name: str, count: int,
         return Found("confirm", f"{need}: {listing([f'có {len(sure)}', unsure, asked])}", told)
     lacking = count - len(found) - len(wishes)
     groups = tuple(case.groups_of(code, range(begin or 1, case.year + 1)))
-    return Found("no", f"{need}: có {len(found)}", (*evidence, *groups), f"thiếu {lacking} {name}", lacking)
+    return Found(
+        "no", f"{need}: có {len(found)}", (*evidence, *groups), f"thiếu {lacking} {name}", lacking if found else 0
+    )
 
 
 def in_a_row(case: Case, count: int, name: str, ask: Callable[[int], InYear], first: int, code: str = "") -> Found:
@@ -86,8 +88,9 @@ def in_a_row(case: Case, count: int, name: str, ask: Callable[[int], InYear], fi
     if worst == 1:
         return Found("confirm", words, evidence)
     lacking = [one.word.split(" ", 1)[0] for one in best if one.state == "no"]
+    short = len(lacking) if any(one.state == "yes" for one in best) else 0
     groups = tuple(case.groups_of(code, [int(year) for year in lacking])) if code else ()
-    return Found("no", words, (*evidence, *groups), f"đủ khi có {name} {_of_years(lacking)}", len(lacking))
+    return Found("no", words, (*evidence, *groups), f"đủ khi có {name} {_of_years(lacking)}", short)
 
 
 _WEIGHT = {"yes": 0, "confirm": 1, "wish": 1, "no": 2}
@@ -140,7 +143,7 @@ def _some_years(case: Case, years: int, within: int, name: str, ask: Callable[[i
     if len(held) + len(maybe) >= years:
         return Found("confirm", words, evidence)
     lacking = years - len(held) - len(maybe)
-    return Found("no", words, evidence, f"thiếu {lacking} năm {name}", lacking)
+    return Found("no", words, evidence, f"thiếu {lacking} năm {name}", lacking if held else 0)
 
 
 def graded_in(case: Case, year: int, side: str, least: str, record: int = 0) -> InYear:

@@ -71,7 +71,7 @@ def same_name(name: str) -> str:
 def read_identities(db: SqliteDatabase, records: Set[int], ends: Mapping[int, int]) -> Identities:
     """Who these are; `ends` tells where merged entries lead."""
     given = json.dumps(sorted(records))
-    before, ended_by = _befores(db, ends)
+    before, ended_by = befores(db, ends)
     namesakes: dict[int, list[int]] = defaultdict(list)
     for record, other in db.execute_sql(_NAMESAKES, (given,)):
         namesakes[record].append(other)
@@ -105,7 +105,7 @@ def _owners(nominees: Mapping[int, Nominee], ends: Mapping[int, int]) -> dict[in
     return owners
 
 
-def _befores(db: SqliteDatabase, ends: Mapping[int, int]) -> tuple[dict[int, list[Before]], dict[int, str]]:
+def befores(db: SqliteDatabase, ends: Mapping[int, int]) -> tuple[dict[int, list[Before]], dict[int, str]]:
     """The units that went into each unit, however far back; and into what a unit went wholly, with the day."""
     steps: dict[int, list[Before]] = defaultdict(list)
     ended_by: dict[int, str] = {}

@@ -38,7 +38,7 @@ def _inventions(case: Case, count: int, name: str, good: list[Invention], unsaid
     if len(good) + len(unsaid) >= count:
         return Found("confirm", f"{need}: có {len(fresh)}, {len(good) + len(unsaid) - len(fresh)} cần xem", evidence)
     lacking = count - len(good) - len(unsaid)
-    return Found("no", f"{need}: có {len(good)}", evidence, f"thiếu {lacking} {name}", lacking)
+    return Found("no", f"{need}: có {len(good)}", evidence, f"thiếu {lacking} {name}", lacking if good else 0)
 
 
 def _told(case: Case, one: Invention, begin: int) -> str:

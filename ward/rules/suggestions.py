@@ -12,6 +12,7 @@ from peewee import SqliteDatabase
 from ward.lookups import LIVING, forwards
 from ward.names import within
 from ward.rules.facts import GROUPS_OF_KINDS, Nominated, years_of_award
+from ward.rules.identities import befores
 from ward.rules.judgements import RouteVerdict, Verdict
 from ward.rules.pack import Pack
 from ward.rules.verdicts import gather, judge_facts
@@ -35,7 +36,13 @@ _POSTS = f"""
 SELECT k.owner_id, p.name, p.sex, p.death, k.title, k.since, k.until FROM person_position k
 CROSS JOIN person p ON p.record_id = k.owner_id CROSS JOIN record r ON r.id = k.owner_id WHERE {LIVING}
 """
-_UNITS = f"SELECT u.record_id, r.title, u.ended FROM unit u CROSS JOIN record r ON r.id = u.record_id WHERE {LIVING}"
+ABOVE = frozenset(("cơ quan cấp trên", "tỉnh", "thành phố", "quận", "huyện", "phường", "xã"))
+"""Kinds of units that a ward does not propose as one of its own."""
+_UNITS = f"""
+SELECT u.record_id, r.title, u.ended, COALESCE((SELECT n.unit_kind FROM unit_name n WHERE n.owner_id = u.record_id
+       ORDER BY n.until = '' DESC, n.since DESC LIMIT 1), '')
+FROM unit u CROSS JOIN record r ON r.id = u.record_id WHERE {LIVING}
+"""
 _LAST = f"""
 SELECT rc.who_id, a.period, (SELECT group_concat(y.year) FROM record_year y WHERE y.record_id = a.record_id),
        a.decided_on
@@ -89,8 +96,8 @@ def overlooked(db: SqliteDatabase, year: int, on: str, quiet_years: int) -> Iter
             who = " ".join(filter(None, ("nữ" if woman else "", "người trực tiếp công tác" if worker else "")))
             words = f"{name} ({who}) {_quiet(last.get(record, 0), begin, year)}"
             yield Suggestion(record, "person", name, "overlooked", words, None, woman, worker)
-    for record, name, ended in db.execute_sql(_UNITS):
-        if last.get(record, 0) < begin and not (ended and ended <= on):
+    for record, name, ended, kind in db.execute_sql(_UNITS):
+        if last.get(record, 0) < begin and kind not in ABOVE and not (ended and ended <= on):
             words = f"{name} {_quiet(last.get(record, 0), begin, year)}"
             yield Suggestion(record, "unit", name, "overlooked", words)
 
@@ -127,7 +134,7 @@ def _why(best: RouteVerdict) -> Why | None:
         return "meets"
     if not failed:
         return "likely" if any(leaf.state == "yes" and leaf.evidence for leaf in leaves) else None
-    return "one_short" if len(failed) == 1 and failed[0].lacking == 1 and failed[0].evidence else None
+    return "one_short" if len(failed) == 1 and failed[0].lacking == 1 else None
 
 
 def _people(db: SqliteDatabase, on: str) -> list[tuple[int, str, bool, bool]]:
@@ -144,13 +151,15 @@ def _leads(titles: Iterable[str]) -> bool:
 
 
 def _last_awards(db: SqliteDatabase) -> dict[int, int]:
-    """The last year for which each record was awarded."""
+    """The last year for which each record, or a unit that went into it, was awarded."""
     ends = forwards(db)
     last: dict[int, int] = {}
     for who, period, years, decided in db.execute_sql(_LAST):
         deed = years_of_award(period, years or "", decided)[0]
         record = ends.get(who, who)
         last[record] = max([last.get(record, 0), *deed])
+    for unit, olds in befores(db, ends)[0].items():
+        last[unit] = max(last.get(unit, 0), *(last.get(old.unit, 0) for old in olds))
     return last
 
 

@@ -61,11 +61,19 @@ def test_women_and_workers_without_an_award_for_years_are_named(world: World):
 def test_units_without_an_award_for_years_are_named_but_not_those_that_ended(world: World):
     world.unit("Tổ 5")
     world.unit("Tổ cũ", ended="2025-06-30")
-    awarded = world.unit("Tổ 6")
+    awarded, before, after = (world.unit(name) for name in ("Tổ 6", "Tổ 7 cũ", "Tổ 7"))
     world.awarded(awarded, "giay_khen_phuong", (2025,))
+    world.awarded(before, "giay_khen_phuong", (2024,))
+    world.add("succession", predecessor=before, successor=after, on_day="2025-07-01", extent="mostly")
+    world.add("unit", names=[{"name": "UBND tỉnh", "unit_kind": "cơ quan cấp trên"}])
     names = [one.name for one in suggest(world.book.db, world.pack, "tt_ldtt", 2025, ON) if one.why == "overlooked"]
     assert names == ["Tổ 5"]
 
 
 def test_an_award_that_the_pack_does_not_know_has_no_suggestions(world: World):
     assert suggest(world.book.db, world.pack, "thu_khen", 2025, ON) == []
+
+
+def test_whose_only_rating_is_too_low_is_not_one_year_short(world: World):
+    world.rated(world.person("Nguyễn Văn An"), {2025: "HTNV"})
+    assert told(world, "ldtt") == []
