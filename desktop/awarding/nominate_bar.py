@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.controls import button, label
 from desktop.editors import Context, Editor, editor_for
+from desktop.editors.reference import ReferenceEditor
 from desktop.editors.words import Note, Notes, Option
 from desktop.session import Session
 from forms.catalogue import FORMS
@@ -85,6 +86,8 @@ class NominateBar(QWidget):
 
         read: dict[str, Any] = {}
         for editor in self.editors.values():
+            if isinstance(editor, ReferenceEditor):
+                editor.take_only_one()
             read |= editor.values()
         return Draft(
             award_type=read["award_type"],
@@ -158,6 +161,8 @@ class NominateBar(QWidget):
 
     def _left(self) -> None:
         for editor in self.editors.values():
+            if isinstance(editor, ReferenceEditor):
+                editor.take_only_one()
             try:
                 read = editor.values()
             except UserError as error:

@@ -126,6 +126,15 @@ class ReferenceEditor(Editor):
         self._show_opener(reading.title)
         self.touch()
 
+    def take_only_one(self) -> None:
+        """Takes the only record of exactly the typed name where words would be kept; of namesakes none."""
+        text = self.typed_line()
+        if self.picked or not text:
+            return
+        same = [pick for pick in self._found(text, adding=False) if fold(pick.title) == fold(text)]
+        if len(same) == 1:
+            self.take_reading(same[0])
+
     def go_on(self) -> None:
         """Enter: keeps the field and goes to the next one, unless a record is still to be chosen."""
         self._leave()
