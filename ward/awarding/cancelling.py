@@ -42,7 +42,7 @@ def cancel_award(
 def _paid(db: SqliteDatabase, found: Stored) -> int:
     """What was paid for an award and has not come back, in whole đồng."""
     rows = db.execute_sql(
-        "SELECT k.direction, k.amount FROM fund_entry k JOIN record r ON r.id = k.record_id "
+        "SELECT k.direction, k.amount FROM fund_entry k CROSS JOIN record r ON r.id = k.record_id "
         f"WHERE k.award_id = ? AND k.amount IS NOT NULL AND {LIVING}",
         (found.id,),
     ).fetchall()

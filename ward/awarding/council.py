@@ -74,8 +74,8 @@ class Quorum:
 def council_on(db: SqliteDatabase, day: str) -> int | None:
     """The council whose term holds a day (ISO); the newest when there are several."""
     rows = db.execute_sql(
-        f"SELECT k.record_id, k.since, k.until FROM council k JOIN record r ON r.id = k.record_id WHERE {LIVING} "
-        "ORDER BY k.since DESC, k.record_id DESC"
+        "SELECT k.record_id, k.since, k.until FROM council k CROSS JOIN record r ON r.id = k.record_id "
+        f"WHERE {LIVING} ORDER BY k.since DESC, k.record_id DESC"
     )
     return next((row[0] for row in rows if within({"since": row[1], "until": row[2]}, day)), None)
 
@@ -197,7 +197,7 @@ def conflicts_suggested(db: SqliteDatabase, meeting: int) -> list[tuple[Attendin
     marked = {(row["who"], row["nomination"]) for row in found.values["conflicts"]}
     members = {one.who: one for one in attending_of(db, found) if one.who is not None}
     rows = db.execute_sql(
-        "SELECT n.record_id, n.nominee_id, h.head_id FROM nomination n JOIN record r ON r.id = n.record_id "
+        "SELECT n.record_id, n.nominee_id, h.head_id FROM nomination n CROSS JOIN record r ON r.id = n.record_id "
         "LEFT JOIN household h ON h.record_id = n.nominee_id "
         f"WHERE n.round_id = ? AND n.state <> 'withdrawn' AND {LIVING} ORDER BY n.place_in_list, n.record_id",
         (found.values["round"],),

@@ -71,7 +71,7 @@ def to_count(db: SqliteDatabase, meeting: int) -> list[tuple[int, str, str]]:
     rows = db.execute_sql(
         "SELECT n.record_id, COALESCE(NULLIF(n.nominee_words, ''), wr.title, ''), "
         "COALESCE(NULLIF(n.form_words, ''), tr.title, '') "
-        "FROM nomination n JOIN record r ON r.id = n.record_id LEFT JOIN record wr ON wr.id = n.nominee_id "
+        "FROM nomination n CROSS JOIN record r ON r.id = n.record_id LEFT JOIN record wr ON wr.id = n.nominee_id "
         f"LEFT JOIN record tr ON tr.id = n.award_type_id WHERE n.round_id = ? AND {LIVING} "
         "AND (n.state IN (SELECT value FROM json_each(?)) OR n.record_id IN "
         "(SELECT b.nomination_id FROM ballot b JOIN record br ON br.id = b.record_id "
@@ -170,8 +170,8 @@ def compare_counts(db: SqliteDatabase, meeting: int) -> Comparison:
 def ballots_of(db: SqliteDatabase, meeting: int) -> dict[int, dict[str, Any]]:
     """The ballots of a meeting with all their fields and their record ("id"), by nomination."""
     rows = db.execute_sql(
-        f"SELECT b.record_id FROM ballot b JOIN record r ON r.id = b.record_id WHERE b.meeting_id = ? AND {LIVING} "
-        "ORDER BY b.record_id",
+        "SELECT b.record_id FROM ballot b CROSS JOIN record r ON r.id = b.record_id "
+        f"WHERE b.meeting_id = ? AND {LIVING} ORDER BY b.record_id",
         (meeting,),
     )
     values = values_of(db, "ballot", [record for (record,) in rows.fetchall()])

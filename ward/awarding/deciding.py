@@ -120,7 +120,7 @@ def decision_doubts(
     if not number.strip():
         return ["Quyết định chưa có số. Khi có số, hãy ghi vào để số đó vào mọi khen thưởng của quyết định."]
     rows = db.execute_sql(
-        "SELECT r.id, r.title FROM document k JOIN record r ON r.id = k.record_id WHERE k.number = ? "
+        "SELECT r.id, r.title FROM document k CROSS JOIN record r ON r.id = k.record_id WHERE k.number = ? "
         f"AND substr(k.issued_on, 1, 4) = ? AND k.issuer_id IS ? AND k.doc_kind = 'Quyết định' AND {LIVING}",
         (number.strip(), on[:4], issuer),
     ).fetchall()
@@ -134,7 +134,7 @@ def decision_doubts(
 def after_decision(db: SqliteDatabase, found: Stored, decided: Sequence[int]) -> list[Edit]:
     """Marks the round as decided once nobody has to decide on any other of its nominations."""
     rows = db.execute_sql(
-        "SELECT n.record_id, n.state FROM nomination n JOIN record r ON r.id = n.record_id "
+        "SELECT n.record_id, n.state FROM nomination n CROSS JOIN record r ON r.id = n.record_id "
         f"WHERE n.round_id = ? AND {LIVING}",
         (found.id,),
     )

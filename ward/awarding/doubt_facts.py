@@ -202,8 +202,8 @@ def _nominees(db: SqliteDatabase, ids: set[int]) -> dict[int, Nominee]:
 def _awards(db: SqliteDatabase, ids: list[int]) -> dict[int, list[Past]]:
     found: dict[int, list[Past]] = defaultdict(list)
     for who, *cells in _each(db, _AWARDS, ids):
-        years = tuple(sorted(int(year) for year in (cells[7] or "").split(",") if year))
-        found[who].append(Past(*cells[:7], years, *cells[8:]))
+        cells[7] = tuple(sorted(int(year) for year in (cells[7] or "").split(",") if year))
+        found[who].append(Past._make(cells))
     return found
 
 

@@ -36,7 +36,7 @@ def fund_year(db: SqliteDatabase, year: int) -> FundYear:
     for record, direction, kind, amount, own in db.execute_sql(
         "SELECT k.record_id, k.direction, k.entry_kind, k.amount, COALESCE(NULLIF(substr(k.entered_on, 1, 4), ''), "
         "(SELECT min(y.year) FROM record_year y WHERE y.record_id = k.record_id)) "
-        f"FROM fund_entry k JOIN record r ON r.id = k.record_id WHERE {LIVING} ORDER BY k.record_id"
+        f"FROM fund_entry k CROSS JOIN record r ON r.id = k.record_id WHERE {LIVING} ORDER BY k.record_id"
     ):
         if own is not None and int(own) > year:
             continue

@@ -134,7 +134,7 @@ def refuse_unreasoned(db: SqliteDatabase, nominations: Sequence[int], *, own_dec
 
 def _waiting(db: SqliteDatabase, round_id: int) -> list[int]:
     rows = db.execute_sql(
-        "SELECT n.record_id, n.state FROM nomination n JOIN record r ON r.id = n.record_id "
+        "SELECT n.record_id, n.state FROM nomination n CROSS JOIN record r ON r.id = n.record_id "
         f"WHERE n.round_id = ? AND {LIVING} ORDER BY n.place_in_list, n.record_id",
         (round_id,),
     )

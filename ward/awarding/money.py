@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -223,28 +224,28 @@ def _entry(found: Stored, amount: int, day: str, receipt: str) -> dict[str, Any]
     }
 
 
-_GRANTED = (
-    "SELECT a.record_id FROM award a JOIN record r ON r.id = a.record_id {} "
-    f"WHERE a.state = 'granted' AND {LIVING} AND {{}} "
-    "ORDER BY a.decided_on, a.decision_id, a.record_id"
-)
+_LIVE = f"a.state = 'granted' AND {LIVING} ORDER BY a.decided_on, a.decision_id, a.record_id"
 
 
 def _of_document(db: SqliteDatabase, document: int) -> list[int]:
-    rows = db.execute_sql(_GRANTED.format("", "a.decision_id = ?"), (document,))
-    return [record for (record,) in rows]
+    joined = "award a CROSS JOIN record r ON r.id = a.record_id"
+    sql = f"SELECT a.record_id FROM {joined} WHERE a.decision_id = ? AND {_LIVE}"
+    return [record for (record,) in db.execute_sql(sql, (document,))]
 
 
 def _of_round(db: SqliteDatabase, round_id: int | None) -> list[int]:
-    joined = "JOIN nomination n ON n.record_id = a.nomination_id"
-    return [record for (record,) in db.execute_sql(_GRANTED.format(joined, "n.round_id = ?"), (round_id,))]
+    sql = (
+        "SELECT a.record_id FROM nomination n CROSS JOIN award a ON a.nomination_id = n.record_id "
+        f"CROSS JOIN record r ON r.id = a.record_id WHERE n.round_id = ? AND {_LIVE}"
+    )
+    return [record for (record,) in db.execute_sql(sql, (round_id,))]
 
 
 def _beside(db: SqliteDatabase, awards: Sequence[int]) -> list[int]:
     """The awards of the same rounds."""
     rounds = db.execute_sql(
-        "SELECT DISTINCT n.round_id FROM award a JOIN nomination n ON n.record_id = a.nomination_id "
-        f"WHERE a.record_id IN ({','.join('?' * len(awards)) or 'NULL'}) AND n.round_id IS NOT NULL",
-        tuple(awards),
+        "SELECT DISTINCT n.round_id FROM json_each(?) w CROSS JOIN award a ON a.record_id = w.value "
+        "CROSS JOIN nomination n ON n.record_id = a.nomination_id WHERE n.round_id IS NOT NULL",
+        (json.dumps(list(awards)),),
     ).fetchall()
     return [record for (round_id,) in rounds for record in _of_round(db, round_id)]

@@ -73,7 +73,7 @@ def find_awards(
         where.append(f"a.record_id IN {_GIVEN}")
         values.append(json.dumps(sorted(_matching(db, text))))
     rows = db.execute_sql(
-        f"SELECT a.record_id FROM award a JOIN record r ON r.id = a.record_id WHERE {' AND '.join(where)} "
+        f"SELECT a.record_id FROM award a CROSS JOIN record r ON r.id = a.record_id WHERE {' AND '.join(where)} "
         "ORDER BY a.decided_on DESC, a.record_id DESC LIMIT ?",
         (*values, limit),
     )
@@ -95,7 +95,7 @@ def life_of(db: SqliteDatabase, record: int) -> Life:
 def next_book_number(db: SqliteDatabase, year: int) -> str:
     """The number that follows the greatest one in the book among the awards decided in a year; "1" at first."""
     rows = db.execute_sql(
-        "SELECT a.book_number FROM award a JOIN record r ON r.id = a.record_id "
+        "SELECT a.book_number FROM award a CROSS JOIN record r ON r.id = a.record_id "
         f"WHERE a.decided_on BETWEEN ? AND ? AND a.book_number <> '' AND {LIVING}",
         (f"{year}-01-01", f"{year}-12-31"),
     )
@@ -127,8 +127,8 @@ def _known_as(db: SqliteDatabase, word: str) -> set[int]:
     """Persons, units and households with this word in a name: their own, an alias, that of a merged entry."""
     own = _hits(db, word, _NAMED)
     aliases = db.execute_sql(
-        f"SELECT k.of_id FROM alias k JOIN record r ON r.id = k.record_id WHERE k.record_id IN {_GIVEN} AND {LIVING} "
-        "AND k.of_id IS NOT NULL",
+        "SELECT k.of_id FROM alias k CROSS JOIN record r ON r.id = k.record_id "
+        f"WHERE k.record_id IN {_GIVEN} AND k.of_id IS NOT NULL AND {LIVING}",
         (json.dumps(_hits(db, word, ("alias",))),),
     )
     found = {*own, *(record for (record,) in aliases)}
@@ -162,7 +162,7 @@ def _entries(db: SqliteDatabase, record: int) -> list[int]:
 def _awards_of(db: SqliteDatabase, records: Iterable[int]) -> list[int]:
     rows = db.execute_sql(
         "SELECT DISTINCT a.record_id FROM award_recipient c JOIN award a ON a.record_id = c.owner_id "
-        f"JOIN record r ON r.id = a.record_id WHERE c.who_id IN {_GIVEN} AND {LIVING}",
+        f"CROSS JOIN record r ON r.id = a.record_id WHERE c.who_id IN {_GIVEN} AND {LIVING}",
         (json.dumps(list(records)),),
     )
     return [record for (record,) in rows]
@@ -174,7 +174,7 @@ def _predecessors(db: SqliteDatabase, unit: int) -> list[tuple[int, str]]:
     waiting = [unit]
     while waiting:
         rows = db.execute_sql(
-            "SELECT s.predecessor_id, p.title FROM succession s JOIN record r ON r.id = s.record_id "
+            "SELECT s.predecessor_id, p.title FROM succession s CROSS JOIN record r ON r.id = s.record_id "
             f"JOIN record p ON p.id = s.predecessor_id WHERE s.successor_id = ? AND {LIVING} "
             "ORDER BY s.on_day, p.sort",
             (waiting.pop(),),

@@ -71,9 +71,9 @@ class _Registered(NamedTuple):
 _OF_YEAR = f"""
 SELECT k.record_id, k.registrant_id, COALESCE(p.kind, ''), COALESCE(NULLIF(k.registrant_words, ''), p.title, ''),
        k.award_type_id, COALESCE(t.title, k.content), k.practice_id, k.status, k.returned_on, k.returned_reason
-FROM registration k JOIN record r ON r.id = k.record_id JOIN record_year y ON y.record_id = r.id AND y.year = ?
+FROM record_year y CROSS JOIN record r ON r.id = y.record_id CROSS JOIN registration k ON k.record_id = r.id
 LEFT JOIN record p ON p.id = k.registrant_id LEFT JOIN record t ON t.id = k.award_type_id
-WHERE {LIVING} ORDER BY k.record_id
+WHERE y.year = ? AND {LIVING} ORDER BY k.record_id
 """
 
 
@@ -191,7 +191,7 @@ def _told(found: Sequence[Stored]) -> str:
 def _board_units(db: SqliteDatabase, year: int) -> dict[int, str]:
     """The units that register with the ward in a year, by record: those that existed then, below the ward."""
     rows = db.execute_sql(
-        "SELECT k.record_id, k.ended FROM unit k JOIN record r ON r.id = k.record_id "
+        "SELECT k.record_id, k.ended FROM unit k CROSS JOIN record r ON r.id = k.record_id "
         f"WHERE {LIVING} AND (k.founded = '' OR substr(k.founded, 1, 4) <= ?) "
         "AND (k.ended = '' OR substr(k.ended, 1, 4) >= ?)",
         (str(year), str(year)),
@@ -228,7 +228,7 @@ def _granted(db: SqliteDatabase, titled: Sequence[_Registered], year: int) -> di
     rows = db.execute_sql(
         "SELECT c.who_id, a.award_type_id, a.record_id FROM json_each(?) w "
         "CROSS JOIN award_recipient c ON c.who_id = w.value CROSS JOIN award a ON a.record_id = c.owner_id "
-        "JOIN record r ON r.id = a.record_id JOIN record_year y ON y.record_id = r.id AND y.year = ? "
+        "CROSS JOIN record r ON r.id = a.record_id CROSS JOIN record_year y ON y.record_id = r.id AND y.year = ? "
         f"WHERE a.state = 'granted' AND {LIVING}",
         (json.dumps(sorted({one.registrant for one in titled if one.registrant})), year),
     )
@@ -241,7 +241,7 @@ def _granted(db: SqliteDatabase, titled: Sequence[_Registered], year: int) -> di
 def _refused(db: SqliteDatabase, titled: Sequence[_Registered], year: int) -> set[Any]:
     rows = db.execute_sql(
         "SELECT n.nominee_id, n.award_type_id FROM json_each(?) w CROSS JOIN nomination n ON n.nominee_id = w.value "
-        "JOIN record r ON r.id = n.record_id JOIN record_year y ON y.record_id = r.id AND y.year = ? "
+        "CROSS JOIN record r ON r.id = n.record_id CROSS JOIN record_year y ON y.record_id = r.id AND y.year = ? "
         f"WHERE n.state IN ('failed', 'refused', 'cancelled') AND {LIVING}",
         (json.dumps(sorted({one.registrant for one in titled if one.registrant})), year),
     )

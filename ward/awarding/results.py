@@ -142,7 +142,7 @@ def fallen(db: SqliteDatabase, meeting: int) -> list[Fallen]:
     rows = db.execute_sql(
         "SELECT n.record_id, COALESCE(NULLIF(n.nominee_words, ''), wr.title, ''), n.state, n.state_reason, "
         "n.verdict, n.judged_words, EXISTS (SELECT 1 FROM nomination_override o WHERE o.owner_id = n.record_id) "
-        "FROM nomination n JOIN record r ON r.id = n.record_id LEFT JOIN record wr ON wr.id = n.nominee_id "
+        "FROM nomination n CROSS JOIN record r ON r.id = n.record_id LEFT JOIN record wr ON wr.id = n.nominee_id "
         f"WHERE n.round_id = ? AND {LIVING} ORDER BY n.place_in_list, n.record_id",
         (found.values["round"],),
     )

@@ -91,7 +91,7 @@ def rules_kept(book: Book, found: Stored) -> tuple[list[Edit], int | bytes]:
 
     pack = pack_of(book.db, found.id, rules_day(book.db, found.id))
     row = book.db.execute_sql(
-        f"SELECT k.record_id FROM rule_pack k JOIN record r ON r.id = k.record_id WHERE k.sha = ? AND {LIVING}",
+        f"SELECT k.record_id FROM rule_pack k CROSS JOIN record r ON r.id = k.record_id WHERE k.sha = ? AND {LIVING}",
         (pack.sha,),
     ).fetchone()
     if row:
@@ -156,7 +156,7 @@ def _rows(db: SqliteDatabase, rounds: Sequence[int]) -> list[RoundRow]:
     states: dict[int, Counter[str]] = {record: Counter() for record in rounds}
     verdicts: dict[int, Counter[str]] = {record: Counter() for record in rounds}
     for record, state, verdict, count in db.execute_sql(
-        "SELECT k.round_id, k.state, k.verdict, count(*) FROM nomination k JOIN record r ON r.id = k.record_id "
+        "SELECT k.round_id, k.state, k.verdict, count(*) FROM nomination k CROSS JOIN record r ON r.id = k.record_id "
         f"WHERE k.round_id IN {_GIVEN} AND {LIVING} GROUP BY 1, 2, 3",
         given,
     ):

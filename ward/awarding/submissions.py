@@ -22,7 +22,7 @@ def submission_of(db: SqliteDatabase, submission: int) -> Stored:
 def nominations_in(db: SqliteDatabase, submission: int, states: Sequence[str]) -> list[int]:
     """The nominations of a submission that are in one of these states, in the list's order."""
     rows = db.execute_sql(
-        "SELECT n.record_id, n.state FROM nomination n JOIN record r ON r.id = n.record_id "
+        "SELECT n.record_id, n.state FROM nomination n CROSS JOIN record r ON r.id = n.record_id "
         f"WHERE n.submission_id = ? AND {LIVING} ORDER BY n.place_in_list, n.record_id",
         (submission,),
     )

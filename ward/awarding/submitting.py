@@ -134,7 +134,7 @@ def withdraw_submission(book: Book, submission: int, reason: str, *, on: str = "
 def _passed(db: SqliteDatabase, nominations: Sequence[int]) -> set[int]:
     """Which of these nominations a council has passed."""
     rows = db.execute_sql(
-        "SELECT b.nomination_id FROM ballot b JOIN record r ON r.id = b.record_id "
+        "SELECT b.nomination_id FROM ballot b CROSS JOIN record r ON r.id = b.record_id "
         "WHERE b.nomination_id IN (SELECT value FROM json_each(?)) AND r.binned = 0 "
         "AND (b.result = 'passed' OR b.lower_type_id IS NOT NULL)",
         (json.dumps(list(nominations)),),

@@ -29,6 +29,6 @@ def local_rows(db: SqliteDatabase) -> list[LocalRow]:
     """The office's own rules, those that begin earlier first."""
     rows = db.execute_sql(
         'SELECT l.what, l.value, l.since, l."until", l.instrument, l.note FROM local_rule l '
-        f"JOIN record r ON r.id = l.record_id WHERE {LIVING} ORDER BY l.since, l.record_id"
+        f"CROSS JOIN record r ON r.id = l.record_id WHERE {LIVING} ORDER BY l.since, l.record_id"
     )
     return [LocalRow(*row) for row in rows]

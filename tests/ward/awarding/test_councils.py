@@ -29,7 +29,7 @@ from ward.awarding.counting import (
     note_papers,
     to_count,
 )
-from ward.awarding.nominating import withdraw
+from ward.awarding.nominating import Draft, nominate, withdraw
 from ward.awarding.results import fallen, lock, results
 from ward.awarding.rounds import round_row
 from ward.errors import UserError
@@ -263,8 +263,6 @@ def test_what_falls_out_is_told_with_its_reason_before_and_after(ward, met):
 def test_an_award_without_a_rule_for_votes_needs_more_than_half_which_is_told(ward):
     round_id = ward.round(rules_on="2026-09-30")
     own = ward.add("award_type", name="Thư khen", code="", form="hinh_thuc")
-    from ward.awarding.nominating import Draft, nominate
-
     (one,) = nominate(ward.book, round_id, [Draft(award_type=own, nominee_words="Ông Tài")]).added
     ward.council(FIVE[:4])
     meeting = open_meeting(ward.book, round_id)

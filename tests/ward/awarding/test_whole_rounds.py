@@ -15,6 +15,7 @@ from ward.awarding.register import find_awards
 from ward.awarding.results import fallen, lock, results, unlock
 from ward.awarding.rounds import close_round, round_row
 from ward.awarding.submitting import Answer, answer, number_submission, returned, submit, supplement
+from ward.edits import Add
 from ward.errors import UserError
 
 MEMBERS = ["Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Ngô Thị Hà", "Đỗ Văn Khang"]
@@ -176,8 +177,6 @@ def test_three_hundred_cultural_families(ward):
 
 
 def ward_household(ward, number):
-    from ward.edits import Add
-
     return Add("household", {"name": f"Hộ số {number}", "unit": ward.group, "address": f"Số {number} ngõ 15"})
 
 
