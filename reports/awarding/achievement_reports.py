@@ -5,17 +5,13 @@ from dataclasses import replace
 
 from reports.awarding.achievement_context import (
     AnyoneReport,
-    CollectiveFacts,
     CollectiveReport,
-    HouseholdFacts,
     HouseholdReport,
-    PastAwards,
-    PersonFacts,
     PersonReport,
     ServiceReport,
     Summary,
-    Text,
 )
+from reports.awarding.achievement_parts import CollectiveFacts, HouseholdFacts, PastAwards, PersonFacts, Text
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.nominee_deeds import deeds_of, rating_rows, situation_of
 from reports.awarding.nominee_facts import (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 
-from reports.awarding.achievement_context import Text
+from reports.awarding.achievement_parts import Text
 from reports.awarding.award_making import LoneMaking
 from reports.awarding.nominee_facts import SEXES, head_name
 from reports.awarding.past_awards import award_decision, award_name, award_year

@@ -6,7 +6,8 @@ One source alone (mark S) says that it is form 13 of Decree 152/2025; its lines 
 from dataclasses import dataclass, fields, replace
 
 from forms.choices import INITIATIVE_KINDS, INITIATIVE_SCOPES
-from reports.awarding.achievement_context import Text
+from reports.awarding.achievement_doubts import UNSEEN_13
+from reports.awarding.achievement_parts import Text
 from reports.awarding.award_making import LoneMaking
 from reports.awarding.heads import committee_head
 from reports.awarding.nominee_deeds import initiative_decision
@@ -51,6 +52,11 @@ class InitiativePaper:
     def names(self) -> dict[str, object]:
         """The context that the template is filled with: each field under its own name."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
+
+    def doubts(self) -> tuple[str, ...]:
+        """What the clerk should look at before the paper is signed."""
+        unknown = "Quyết định công nhận còn thiếu số, ngày hoặc cơ quan. Hãy bổ sung ở mục Sáng kiến."
+        return (unknown, UNSEEN_13) if OPEN in str(self.decision) else (UNSEEN_13,)
 
 
 def initiative_paper(making: LoneMaking) -> InitiativePaper:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.choices import GRADES, INITIATIVE_SCOPES
-from reports.awarding.achievement_context import Deeds, InitiativeRow, RatingRow, ResultRow, Text
+from reports.awarding.achievement_parts import Deeds, InitiativeRow, RatingRow, ResultRow, Text
 from reports.awarding.nominees import Nominee
 from reports.awarding.past_awards import decision
 from reports.prints import Printed, Sentence, joined

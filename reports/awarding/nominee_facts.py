@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from reports.awarding.achievement_context import CollectiveFacts, HouseholdFacts, PersonFacts, Text
+from reports.awarding.achievement_parts import CollectiveFacts, HouseholdFacts, PersonFacts, Text
 from reports.awarding.nominees import Nominee, nominee_name
 from reports.prints import Sentence, joined
 from reports.wording.letterheads import letterhead

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from peewee import SqliteDatabase
 
-from reports.awarding.achievement_context import Proposed
+from reports.awarding.achievement_parts import Proposed
 from reports.prints import joined
 from reports.wording.award_giving import form_name, given
 from reports.wording.sentences import Piece, sentence
@@ -82,7 +82,8 @@ def proposed_of(nominee: Nominee) -> Proposed:
     """What is proposed for the nominee, in the words of the report's heading."""
     nomination, form = nominee.nomination, nominee.form
     posthumous = bool(nomination["posthumous"])
-    verb, *rest = given(form, "")
+    first, *rest = given(form, "")
+    verb = str(first) if not isinstance(first, str) else first
     if posthumous and verb.startswith(_GIVE):
         verb = _POSTHUMOUS + verb.removeprefix(_GIVE)
     elif posthumous and not verb.startswith("truy "):
@@ -91,6 +92,7 @@ def proposed_of(nominee: Nominee) -> Proposed:
         words=sentence(verb, *rest) if form.name else f"{_POSTHUMOUS if posthumous else _GIVE}…",
         award=form_name(form),
         period=period_words(nominee.years),
+        years=tuple(map(str, nominee.years)),
         movement=_movement(nominee),
         posthumous=posthumous,
         central=form.level == "trung_uong",

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from reports.awarding.achievement_context import PastAwardRow, PastAwards
+from reports.awarding.achievement_parts import PastAwardRow, PastAwards
 from reports.prints import Sentence, joined
 from reports.wording.award_giving import form_name, giver, is_title
 from reports.wording.award_wording import NEUTRAL

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from peewee import SqliteDatabase
 
-from reports.awarding.achievement_context import Text
+from reports.awarding.achievement_parts import Text
 from reports.awarding.award_making import LoneMaking
 from reports.awarding.nominee_facts import unit_letterhead
 from reports.prints import Printed

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from reports.awarding.achievement_context import PostRow, PostTotal, ServiceReport, Text
+from reports.awarding.achievement_context import ServiceReport
+from reports.awarding.achievement_parts import PostRow, PostTotal, Text
 from reports.awarding.nominee_facts import own_letterhead, person_facts, reporter
 from reports.awarding.nominees import Nominee, proposed_of
 from reports.awarding.past_awards import OPEN, past_awards

@@ -4,23 +4,25 @@ from collections.abc import Mapping
 
 from reports.awarding.achievement_context import (
     AnyoneReport,
-    CollectiveFacts,
     CollectiveReport,
+    HouseholdReport,
+    PersonReport,
+    ServiceReport,
+    Summary,
+)
+from reports.awarding.achievement_parts import (
+    CollectiveFacts,
     Deeds,
     HouseholdFacts,
-    HouseholdReport,
     InitiativeRow,
     PastAwardRow,
     PastAwards,
     PersonFacts,
-    PersonReport,
     PostRow,
     PostTotal,
     Proposed,
     RatingRow,
     ResultRow,
-    ServiceReport,
-    Summary,
 )
 from reports.awarding.award_life import AwardLife, LifeRow
 from reports.awarding.initiative_paper import AuthorRow, InitiativePaper
@@ -103,6 +105,7 @@ ACHIEVEMENT_LABELS: Mapping[type, Mapping[str, str]] = {
         "words": "Tặng gì",
         "award": "Tên danh hiệu, hình thức",
         "period": "Thời gian báo cáo",
+        "years": "Các năm báo cáo",
         "movement": "Phong trào",
         "posthumous": "Có phải truy tặng",
         "central": "Có phải cấp Nhà nước",

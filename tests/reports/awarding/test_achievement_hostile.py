@@ -48,12 +48,12 @@ def test_odd_names_are_printed_whole_and_the_files_are_sound(name: str, ward: No
     abouts |= {"bao-cao-chuyen-de": "household", "bao-cao-cong-hien": "service"}
     for kind in NOMINEE_PAPERS:
         built = make_award_paper(ward.book, kind, ward[abouts.get(kind, "person")], tmp_path / kind, today=DAY)
-        assert faults(built.path) == [] and built.warnings == ()
+        assert faults(built.path) == [] and not [one for one in built.warnings if "thẻ" in one]
         assert written.casefold() in word_text(built.path).casefold()
         docx.Document(str(built.path))
     for kind, about in (("xac-nhan-sang-kien", "idea"), ("dang-ky-thi-dua", "ward"), ("doi-khen-thuong", "mai")):
         built = make_award_paper(ward.book, kind, ward[about], tmp_path / kind, today=DAY)
-        assert faults(built.path) == [] and built.warnings == ()
+        assert faults(built.path) == [] and not [one for one in built.warnings if "thẻ" in one]
         assert written.casefold() in word_text(built.path).casefold()
 
 

@@ -132,6 +132,17 @@ def test_a_signed_report_stays_as_its_day_saw_it(ward: Nominated, tmp_path: Path
     assert "15/01/2026" in word_text(rebuild(ward.book, record, today=dt.date(2026, 2, 1)))
 
 
+def test_the_clerk_is_told_what_is_missing_before_the_paper_is_signed(ward: Nominated, tmp_path: Path) -> None:
+    told = make_award_paper(ward.book, "bao-cao-thanh-tich-tap-the", ward["collective"], tmp_path, today=DAY).warnings
+    assert told[0] == "Sổ chưa có xếp loại năm 2024. Hãy thêm ở mục Xếp loại nếu đã có."
+    told = make_award_paper(ward.book, "bao-cao-thanh-tich-ca-nhan", ward["person"], tmp_path, today=DAY).warnings
+    assert told[0].startswith("Có 01 lần khen thưởng trước đây chưa đủ năm, số, ngày quyết định")
+    told = make_award_paper(ward.book, "bao-cao-cong-hien", ward["service"], tmp_path, today=DAY).warnings
+    assert [one[:12] for one in told[:2]] == ["Có 01 chức v"] * 2
+    told = make_award_paper(ward.book, "xac-nhan-sang-kien", ward["idea"], tmp_path, today=DAY).warnings
+    assert "Mẫu số 13" in told[0]
+
+
 @pytest.mark.parametrize(
     ("basis", "group", "kind"),
     [
