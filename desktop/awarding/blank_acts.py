@@ -101,7 +101,8 @@ class BlankActs:
         """The sheets that were made last came out of the printer: they are no longer in stock."""
         from ward.awarding.stock import stock_of, use
 
-        book, made, warnings = self._tab.session.book, self._made, []
+        book, made = self._tab.session.book, self._made
+        warnings: list[str] = []
 
         def write() -> Any:
             outcome = use(book, self.blank, made)

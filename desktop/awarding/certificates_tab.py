@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 EMPTY = "Đợt này chưa có quyết định khen thưởng. Lập quyết định ở bước trước, rồi in giấy khen ở đây."
 NAMELESS = "Quyết định này không ghi tên từng người nhận nên không có giấy khen nào để in."
-DRAWN = "Khung và Quốc huy do chương trình vẽ; đã in thì ký, đóng dấu như thường."
+DRAWN = "Khung, Quốc huy do chương trình vẽ trên tệp in; in ra rồi ký, đóng dấu."
+ON_A_BLANK = "Chỉ in chữ lên phôi có sẵn. Hãy in thử một tờ giấy trắng, soi chồng lên phôi trước khi in cả loạt."
 
 
 class CertificatesTab(Step):
@@ -45,6 +46,7 @@ class CertificatesTab(Step):
         )
         self.preview = SheetPreview("Xem trước tờ giấy khen", self)
         self.risk = label("", self, wrap=True, amber=True)
+        self.about = label("", self, wrap=True, grey=True, small=True)
         self.count = label("", self, grey=True)
         self.place = label("", self, grey=True)
         self.empty = EmptyPlace(self)
@@ -188,6 +190,7 @@ class CertificatesTab(Step):
         design = self.list.design
         size = (design.blank.width, design.blank.height) if design.blank else A4
         self.preview.show_sheet(preview_lines(design, sheet.certificate), size, framed=design.blank is None)
+        self.about.setText(ON_A_BLANK if design.blank else DRAWN)
         self.risk.setText("\n".join(f"▲ {risk.words}" for risk in sheet.risks))
         self.risk.setVisible(bool(sheet.risks))
         self.place.setText(f"Tờ {number(sheet.number)} trên {number(len(self.list.sheets))}")
@@ -258,7 +261,7 @@ class CertificatesTab(Step):
         row.addStretch(1)
         row.addWidget(self.on)
         beside.addLayout(row)
-        beside.addWidget(label(DRAWN, right, wrap=True, grey=True, small=True))
+        beside.addWidget(self.about)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)

@@ -21,7 +21,7 @@ from ward.paper_records import MadePaper
 from ward.text import fold
 
 NOBODY = "Không có ai để in giấy khen: khen thưởng này không ghi tên từng người nhận. Hãy ghi tên rồi lập lại."
-_STEM = 40
+_STEM = 48
 
 
 @dataclass(frozen=True)
@@ -83,4 +83,7 @@ def print_certificates(
 def _plain(words: str) -> str:
     """Words in plain ASCII letters for a file's name: "Quyet-dinh-123"."""
     letters = "".join(char if char.isalnum() else " " for char in fold(words))
-    return "-".join(letters.encode("ascii", "ignore").decode().split())[:_STEM].strip("-") or "giay"
+    parts = letters.encode("ascii", "ignore").decode().split()
+    while len("-".join(parts)) > _STEM and len(parts) > 1:
+        parts.pop()
+    return "-".join(parts)[:_STEM] or "giay"
