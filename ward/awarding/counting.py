@@ -66,8 +66,12 @@ class Comparison:
 
 
 def to_count(db: SqliteDatabase, meeting: int) -> list[tuple[int, str, str]]:
-    """The nominations that a meeting votes on, in the list's order: record, name, award."""
+    """The nominations that a meeting votes on, in the list's order: record, name, award.
+
+    Once its result is locked they are those that it voted on.
+    """
     found = meeting_of(db, meeting)
+    waiting = () if found.values["locked_at"] else VOTED_ON
     rows = db.execute_sql(
         "SELECT n.record_id, COALESCE(NULLIF(n.nominee_words, ''), wr.title, ''), "
         "COALESCE(NULLIF(n.form_words, ''), tr.title, '') "
@@ -77,7 +81,7 @@ def to_count(db: SqliteDatabase, meeting: int) -> list[tuple[int, str, str]]:
         "(SELECT b.nomination_id FROM ballot b JOIN record br ON br.id = b.record_id "
         "WHERE b.meeting_id = ? AND br.binned = 0 AND n.state <> 'withdrawn')) "
         "ORDER BY n.place_in_list, n.record_id",
-        (found.values["round"], json.dumps(VOTED_ON), meeting),
+        (found.values["round"], json.dumps(waiting), meeting),
     )
     return [(record, name, award) for record, name, award in rows]
 

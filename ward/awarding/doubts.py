@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 
 from ward.awarding.doubt_facts import Asked, read_known
 from ward.awarding.doubt_rules import RULES, Doubt, Principle, Principles, Severity
-from ward.awarding.nominating import RECIPIENT_KIND, Draft
+from ward.awarding.drafts import RECIPIENT_KIND, Draft
 from ward.awarding.outcome import today
 from ward.awarding.rounds import round_of, rules_day
 from ward.lookups import forwards

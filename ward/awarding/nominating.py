@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from peewee import SqliteDatabase
 
+from ward.awarding.drafts import Draft, Filling, Reason
 from ward.awarding.outcome import doer, moment, needed, today
 from ward.awarding.rounds import round_of
 from ward.book import Book
@@ -16,66 +15,22 @@ from ward.edits import Add, Amend, Change, Values
 from ward.errors import UserError
 from ward.loading import Stored, load_many
 from ward.lookups import forwards
-from ward.names import Names
 
-RECIPIENT_KIND = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
+__all__ = [
+    "Draft",
+    "Reason",
+    "amend_nomination",
+    "ask_supplement",
+    "nominate",
+    "put_back",
+    "reorder",
+    "supplemented",
+    "withdraw",
+]
 DECIDED = ("granted", "lowered", "refused", "cancelled")
 """States of nominations that somebody decided on."""
-_COPIED = (
-    "award_type",
-    "form_words",
-    "nominee_words",
-    "recipient_kind",
-    "as_title",
-    "proposer",
-    "proposer_words",
-    "received_on",
-    "achievement",
-    "period",
-    "period_words",
-    "movement",
-    "practice",
-    "posthumous",
-    "worker_group",
-    "note",
-)
-"""Fields that a draft hands to its nomination as they are."""
 _OWN = ("state", "state_on", "state_reason", "supplement_due", "lowered_to", "submission", "decision", "award")
 """Fields that only the verbs of the way change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a nomination goes on against a doubt or a rule: its key, what stood against it, the written reason."""
-
-    rule: str
-    words: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A nomination as it is typed. `nominee` is a person, unit or household, or only words; days are ISO."""
-
-    award_type: int | None = None
-    form_words: str = ""
-    nominee: int | None = None
-    nominee_words: str = ""
-    recipient_kind: str = ""
-    as_title: str = ""
-    proposer: int | None = None
-    proposer_words: str = ""
-    received_on: str = ""
-    achievement: str = ""
-    period: str = ""
-    period_words: str = ""
-    movement: int | None = None
-    practice: int | None = None
-    posthumous: bool = False
-    worker_group: str = ""
-    initiatives: tuple[int, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    note: str = ""
 
 
 def nominate(
@@ -89,14 +44,14 @@ def nominate(
     """Puts nominations into a round as one act; `Change.added` has them in the order of the drafts.
 
     What a draft leaves open is filled in: what kind of recipient it is, the office that a person holds, a household's
-    address, the place in the list, the years, movement and period of the round.
+    address, the place in the list, the years and the movement of the round.
     Raises: UserError when the round takes none any more, or a draft says nobody or nothing.
     """
     found = round_of(book.db, round_id)
     _check(found, drafts)
     ends = forwards(book.db)
     nominees = {ends.get(draft.nominee, draft.nominee) for draft in drafts if draft.nominee is not None}
-    shared = _Shared(book.db, found, nominees, {"who": doer(book, who), "at": moment(None)})
+    shared = Filling(book.db, found, nominees, {"who": doer(book, who), "at": moment(None)})
     first = _last_place(book.db, round_id) + 1
     edits = [
         Add("nomination", shared.values(draft, ends.get(draft.nominee or 0, draft.nominee), place))
@@ -118,11 +73,19 @@ def amend_nomination(book: Book, nomination: int, values: Values) -> Change:
 
 
 def reorder(book: Book, nominations: Sequence[int]) -> Change:
-    """Numbers the nominations of a round anew, in this order."""
+    """Numbers the nominations of a round anew, in this order; those that are not named follow as they stood.
+
+    Raises: UserError when they belong to several rounds.
+    """
     found = nominations_of(book.db, nominations)
-    if len({one.values["round"] for one in found}) > 1:
+    rounds = {one.values["round"] for one in found}
+    if len(rounds) > 1:
         raise UserError("Các đề nghị này thuộc nhiều đợt xét. Hãy chọn đề nghị của một đợt rồi xếp lại.")
-    edits = [Amend(record, {"place_in_list": place}) for place, record in enumerate(nominations, 1)]
+    rows = book.db.execute_sql(
+        "SELECT record_id FROM nomination WHERE round_id = ? ORDER BY place_in_list, record_id", tuple(rounds)
+    )
+    order = list(dict.fromkeys((*nominations, *(record for (record,) in rows))))
+    edits = [Amend(record, {"place_in_list": place}) for place, record in enumerate(order, 1)]
     return book.write("Xếp lại thứ tự đề nghị", edits)
 
 
@@ -220,50 +183,3 @@ def _last_place(db: SqliteDatabase, round_id: int) -> int:
 
 def _told(found: Sequence[Stored]) -> str:
     return f"đề nghị “{found[0].title}”" if len(found) == 1 else f"{len(found)} đề nghị"
-
-
-class _Shared:
-    """What all drafts of one act share: the round, the names of the nominees, who notes it when."""
-
-    def __init__(self, db: SqliteDatabase, found: Stored, nominees: set[int], noted: Mapping[str, str]) -> None:
-        self.round = found
-        self.noted = noted
-        self.heads = load_many(db, nominees)
-        units = {one.values["unit"] for one in self.heads.values() if one.kind == "household"} - {None}
-        self.names = Names(db, nominees | units)
-
-    def values(self, draft: Draft, nominee: int | None, place: int) -> dict[str, Any]:
-        day = draft.received_on or today("")
-        own: dict[str, Any] = {key: getattr(draft, key) for key in _COPIED}
-        own["received_on"] = day
-        own["recipient_kind"] = draft.recipient_kind or RECIPIENT_KIND.get(self._kind(nominee), "")
-        own["as_title"] = draft.as_title or self._as_title(nominee, day)
-        own["movement"] = draft.movement or self.round.values["movement"]
-        reasons = [
-            {"rule": one.rule, "words": one.words, "reason": one.reason, **self.noted} for one in draft.reasons
-        ]
-        return {
-            **own,
-            "round": self.round.id,
-            "nominee": nominee,
-            "place_in_list": place,
-            "state": "nominated",
-            "state_on": day,
-            "years": self.round.years,
-            "initiatives": [{"initiative": record} for record in draft.initiatives],
-            "overrides": reasons,
-        }
-
-    def _kind(self, nominee: int | None) -> str:
-        return self.heads[nominee].kind if nominee in self.heads else ""
-
-    def _as_title(self, nominee: int | None, day: str) -> str:
-        """The offices that a person holds that day; where a household lives."""
-        kind = self._kind(nominee)
-        if nominee is None or kind not in ("person", "household"):
-            return ""
-        if kind == "person":
-            return self.names.of(nominee, day).position
-        values = self.heads[nominee].values
-        unit = self.names.of(values["unit"], day).text if values["unit"] else ""
-        return str(values["address"] or unit)

@@ -15,6 +15,7 @@ from ward.awarding.counting import ballots_of, compare_counts, conflicts_of, to_
 from ward.awarding.meetings import Attending, attending_of, meeting_of, rules_of, unlocked
 from ward.awarding.nominating import STATE_WORDS, nominations_of
 from ward.awarding.outcome import Outcome, doer, moment, needed, today
+from ward.awarding.rounds import rules_day
 from ward.awarding.thresholds import Vote, show_share, vote_on
 from ward.book import Book
 from ward.edits import Amend, Change, Edit
@@ -74,10 +75,13 @@ def results(db: SqliteDatabase, meeting: int, *, conflicts_count: bool = True) -
     """
     found = meeting_of(db, meeting)
     ballots = ballots_of(db, meeting)
+    if not ballots or found.values["round"] is None:
+        return []
     reading = _Reading(
         found,
         attending_of(db, found),
         rules_of(db, found.values["round"]),
+        rules_day(db, found.values["round"]),
         _codes(db, ballots.values()),
         {one.nomination for one in compare_counts(db, meeting).differences},
         conflicts_count,
@@ -165,6 +169,7 @@ class _Reading:
     found: Stored
     members: Sequence[Attending]
     pack: Pack
+    day: str
     codes: Mapping[int, str]
     unsettled: set[int]
     conflicts_count: bool
@@ -175,7 +180,7 @@ class _Reading:
         if self.found.values["locked_at"] and row["members"]:
             members = row["members"]
         agree = _sum(row["first_agree"], row["written_agree"])
-        vote = vote_on(self.pack, self.codes.get(row["award_type"], ""), agree, members)
+        vote = vote_on(self.pack, self.codes.get(row["award_type"], ""), agree, members, self.day)
         lower = self._lower(row, members)
         settled = agree is not None and row["nomination"] not in self.unsettled
         disagree = _sum(row["first_disagree"], row["written_disagree"])
@@ -205,7 +210,8 @@ class _Reading:
     def _lower(self, row: Mapping[str, Any], members: int) -> bool | None:
         if row["lower_type"] is None or row["lower_agree"] is None:
             return None
-        return vote_on(self.pack, self.codes.get(row["lower_type"], ""), row["lower_agree"], members).passes
+        code = self.codes.get(row["lower_type"], "")
+        return vote_on(self.pack, code, row["lower_agree"], members, self.day).passes
 
     def _warnings(
         self, name: str, agree: int | None, disagree: int | None, members: int, apart: Sequence[Attending], vote: Vote

@@ -76,12 +76,17 @@ def round_of(db: SqliteDatabase, round_id: int) -> Stored:
     return found
 
 
-def keep_rules(book: Book, round_id: int) -> Change | None:
-    """Keeps with the round the rules that hold on its day, once; None when it keeps some already."""
+def keep_rules(book: Book, round_id: int, *, anew: bool = False) -> Change | None:
+    """Keeps with the round the rules that hold on its day, once; None when it keeps some already.
+
+    With `anew` the rules that are in use now take the place of those that it kept; it is to be judged again then.
+    """
     found = round_of(book.db, round_id)
-    if found.values["pack"] is not None:
+    if found.values["pack"] is not None and not anew:
         return None
     edits, pack = rules_kept(book, found)
+    if pack == found.values["pack"]:
+        return None
     return book.write(f"Ghi lại bộ quy định của đợt “{found.title}”", [*edits, Amend(round_id, {"pack": pack})])
 
 
@@ -89,7 +94,7 @@ def rules_kept(book: Book, found: Stored) -> tuple[list[Edit], int | bytes]:
     """The edits that put the rules of a round's day into the file, if they are new, and their record."""
     from ward.rules.packs import keep_pack, pack_of
 
-    pack = pack_of(book.db, found.id, rules_day(book.db, found.id))
+    pack = pack_of(book.db, None, rules_day(book.db, found.id))
     row = book.db.execute_sql(
         f"SELECT k.record_id FROM rule_pack k CROSS JOIN record r ON r.id = k.record_id WHERE k.sha = ? AND {LIVING}",
         (pack.sha,),

@@ -24,9 +24,13 @@ class Vote:
     warnings: tuple[str, ...]
 
 
-def vote_on(pack: Pack, code: str, agree: int | None, members: int) -> Vote:
-    """How a vote stands; an award without a rule of its own needs more than half, which is told."""
+def vote_on(pack: Pack, code: str, agree: int | None, members: int, day: str) -> Vote:
+    """How a vote stands; an award without a rule of its own needs more than half, which is told.
+
+    A threshold that is not sure on the day (ISO) of the round's rules is told with its mark.
+    """
     from ward.rules.pack import VoteRule
+    from ward.rules.sureness import WORDS, sureness
     from ward.rules.votes import passes, share_of, vote_rule, votes_needed
 
     rule = vote_rule(pack, code)
@@ -35,6 +39,10 @@ def vote_on(pack: Pack, code: str, agree: int | None, members: int) -> Vote:
         rule = VoteRule(award=code, min_pct=Decimal(50), over=True)
         warnings.append("Bộ quy định chưa có tỷ lệ phiếu cho hình thức này nên tính theo quá nửa tổng số thành viên.")
     threshold = f"{'trên' if rule.over else 'từ'} {_plain(rule.min_pct)}%"
+    mark = sureness(pack, rule, day)
+    if not mark.sure and not warnings:
+        told = "; ".join(filter(None, (rule.article, WORDS[mark.conf])))
+        warnings.append(f"Tỷ lệ {threshold} tổng số thành viên: {told}. Hãy đối chiếu quy chế của Hội đồng.")
     needed = votes_needed(rule, members)
     share = share_of(agree, members) if agree is not None and members else None
     passed = agree is not None and members > 0 and passes(rule, agree, members)

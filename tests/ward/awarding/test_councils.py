@@ -275,3 +275,29 @@ def test_an_award_without_a_rule_for_votes_needs_more_than_half_which_is_told(wa
 def test_nothing_is_locked_before_anything_was_counted(ward, met):
     with pytest.raises(UserError, match="Chưa khóa được"):
         lock(ward.book, met[2])
+
+
+def test_a_second_meeting_of_a_round_votes_only_on_what_is_new(ward):
+    ward.council(FIVE)
+    round_id = ward.round(rules_on="2026-09-30")
+    (old,) = ward.nominate(round_id, "giay_khen_phuong", ward.person("Vũ Thị Lan"))
+    first = open_meeting(ward.book, round_id, {"held_on": "2026-11-28"})
+    enter_count(ward.book, first, 1, "Chị Hà", [Count(old, 5)])
+    lock(ward.book, first)
+    (new,) = ward.nominate(round_id, "giay_khen_phuong", ward.person("Bùi Văn Minh"))
+    second = open_meeting(ward.book, round_id, {"held_on": "2026-12-02"})
+    assert [one[0] for one in to_count(ward.book.db, second)] == [new]
+    assert [one[0] for one in to_count(ward.book.db, first)] == [old]
+
+
+def test_a_threshold_of_an_expired_text_is_told_with_its_mark(ward, met):
+    ward.count_twice(met[2], 5)
+    (told, *_) = results(ward.book.db, met[2])[0].warnings
+    assert "văn bản đã hết hiệu lực" in told
+
+
+def test_a_meeting_without_a_round_has_no_result(ward):
+    meeting = ward.add("meeting", held_on="2026-11-28", years=[2026])
+    assert results(ward.book.db, meeting) == []
+    with pytest.raises(UserError, match="Chưa có kết quả"):
+        lock(ward.book, meeting)

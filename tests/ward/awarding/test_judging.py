@@ -11,7 +11,8 @@ from ward.awarding.judging import confirm, demands, give_reason, judge_round
 from ward.awarding.rounds import keep_rules
 from ward.awarding.submitting import submit
 from ward.errors import UserError
-from ward.rules.packs import pack_of
+from ward.rules.packs import pack_of, take_pack
+from ward.rules.reading import built_in_pack, read_pack
 
 AT = dt.datetime(2026, 11, 21, 8, 30, tzinfo=dt.UTC)
 
@@ -47,16 +48,31 @@ def test_a_round_without_nominations_keeps_its_rules_and_judges_nobody(ward):
     assert ward.get(round_id, "pack") is not None
 
 
-def test_rules_that_change_after_the_judging_leave_the_round_its_own(ward):
+def test_rules_that_change_after_the_judging_leave_the_round_its_own_but_not_its_prizes(ward):
     round_id = ward.round(rules_on="2026-09-30")
-    ward.nominate(round_id, "ldtt", ward.person("Vũ Thị Lan", ward.group))
-    keep_rules(ward.book, round_id)
-    kept = ward.get(round_id, "pack")
-    other = ward.round("Đợt khác", rules_on="2026-09-30")
-    ward.add("rule_pack", name="Bản sau", sha="ab", content="", active=False)
+    (one,) = ward.nominate(round_id, "cstd_co_so", ward.person("Vũ Thị Lan", ward.group))
     judge_round(ward.book, round_id)
-    assert ward.get(round_id, "pack") == kept
-    assert ward.get(other, "pack") is None
+    kept, sha = ward.get(round_id, "pack"), ward.get(one, "judged_pack")
+    files = {name: text.replace("2530000", "3000000").encode() for name, text in built_in_pack().files.items()}
+    later = read_pack(files)
+    assert later.sha != sha
+    take_pack(ward.book, later)
+    judge_round(ward.book, round_id)
+    assert (ward.get(round_id, "pack"), ward.get(one, "judged_pack")) == (kept, sha)
+    (award,) = decide(ward.book, round_id, [one], on="2026-12-05", number="1/QĐ-UBND").awards
+    assert ward.get(award, "prize") == 3_000_000
+
+
+def test_a_round_takes_the_rules_that_are_in_use_now_when_it_is_told_to(ward):
+    round_id = ward.round(rules_on="2026-09-30")
+    keep_rules(ward.book, round_id)
+    assert keep_rules(ward.book, round_id, anew=True) is None
+    files = {name: text.replace("2530000", "3000000").encode() for name, text in built_in_pack().files.items()}
+    take_pack(ward.book, read_pack(files))
+    before = ward.get(round_id, "pack")
+    assert keep_rules(ward.book, round_id) is None
+    assert keep_rules(ward.book, round_id, anew=True) is not None
+    assert ward.get(round_id, "pack") != before
 
 
 def test_what_a_person_confirms_is_kept_once_for_each_rule_with_name_and_time(ward):

@@ -128,3 +128,8 @@ def test_a_closed_year_pays_nothing(ward):
     with pytest.raises(UserError, match="2026 đã khóa sổ"):
         pay(ward.book, decided.awards, on="2026-12-20")
     assert ward.book.db.execute_sql("SELECT count(*) FROM fund_entry").fetchone() == (0,)
+
+
+def test_a_round_without_awards_pays_nobody(ward):
+    found = prize_list(ward.book.db, round_id=ward.round())
+    assert (found.rows, found.total, found.missing, found.warnings) == ((), 0, 0, ())

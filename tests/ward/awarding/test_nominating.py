@@ -86,6 +86,8 @@ def test_nominations_are_numbered_anew_in_the_order_that_is_given(ward):
     first, second, third = ward.nominate(round_id, "giay_khen_phuong", *ward.people(3))
     reorder(ward.book, [third, first, second])
     assert [ward.get(one, "place_in_list") for one in (first, second, third)] == [2, 3, 1]
+    reorder(ward.book, [second])
+    assert [ward.get(one, "place_in_list") for one in (first, second, third)] == [3, 1, 2]
 
 
 def test_nominations_of_two_rounds_are_not_put_in_one_order(ward):
