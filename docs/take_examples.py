@@ -6,6 +6,8 @@ import json
 import tempfile
 from pathlib import Path
 
+from docs.award_examples import nominee_examples
+from reports.awarding.statistics import statistics
 from reports.certificates.certificates import Certificate
 from reports.certificates.kinds import CERTIFICATES
 from reports.papers import PAPERS, file_name, label_of
@@ -14,6 +16,7 @@ from reports.yearly.indicator_sheet import indicator_sheet
 from reports.yearly.pack_index import DifferenceLine, PaperLine, pack_index
 from reports.yearly.year_report import annual_report
 from tests.reports.cases import SAMPLE, take_in
+from ward.awarding.counted_period import counted_period
 from ward.year_view import year_view
 
 KEPT = Path(__file__).resolve().parent.parent / "reports" / "templates" / EXAMPLES
@@ -51,11 +54,13 @@ def examples() -> dict[str, dict[str, str]]:
             "bao-cao-tong-ket-nam": annual_report(view, DAY).names(),
             "bieu-chi-tieu": indicator_sheet(view, DAY).names(),
             "muc-luc": index.names(),
+            "thong-ke-06": statistics(view, counted_period(book.db, YEARS), DAY).names(),
             **dict.fromkeys(CERTIFICATES, SHEET.names()),
         }
         term = examples_in("bao-cao-tong-ket-nam", annual_report(year_view(book.db, TERM, DAY), DAY).names())
         book.close()
-    found = {kind: examples_in(kind, context) for kind, context in contexts.items()}
+        of_nominees = nominee_examples(Path(folder))
+    found = {kind: examples_in(kind, context) for kind, context in contexts.items()} | of_nominees
     of_year = found["bao-cao-tong-ket-nam"]
     of_year.update({path: text for path, text in term.items() if not of_year[path]})
     return found
