@@ -33,7 +33,17 @@ AMOUNTS = [
     ("bang_khen_tinh", "tap_the", 7_020_000, 7_590_000),
     ("bang_khen_tinh", "ho_gia_dinh", 5_270_000, 5_700_000),
     ("hcld_ba", "ca_nhan", 10_530_000, 11_390_000),
+    ("bang_khen_ttg", "ca_nhan", 8_190_000, 8_860_000),
+    ("bang_khen_ttg", "tap_the", 16_380_000, 17_710_000),
+    ("bang_khen_ttg", "ho_gia_dinh", 12_290_000, 13_290_000),
+    ("hcld_ba", "tap_the", 21_060_000, 22_770_000),
+    ("hcld_nhi", "ca_nhan", 17_550_000, 18_980_000),
+    ("hcld_nhi", "tap_the", 35_100_000, 37_950_000),
+    ("hcld_nhat", "ca_nhan", 21_060_000, 22_770_000),
+    ("hcld_nhat", "tap_the", 42_120_000, 45_540_000),
     ("giay_khen_dang_vien_nam", "ca_nhan", 710_000, 760_000),
+    ("giay_khen_dang_vien_5_nam", "ca_nhan", 2_340_000, 2_530_000),
+    ("bang_khen_tinh_uy", "ca_nhan", 3_510_000, 3_800_000),
 ]
 
 
@@ -44,6 +54,13 @@ def test_the_prize_follows_the_base_salary_of_the_decision_day(
     pack = built_in_pack()
     assert prize_of(pack, award, recipient, OLD).amount == before
     assert prize_of(pack, award, recipient, NEW).amount == after
+
+
+def test_every_factor_of_the_pack_is_listed_here() -> None:
+    known = {
+        (rule.id, who) for rule in built_in_pack().awards.values() for who, one in rule.prizes.items() if one.factor
+    }
+    assert known == {(award, recipient) for award, recipient, _, _ in AMOUNTS}
 
 
 def test_a_prize_says_how_it_was_reckoned() -> None:
