@@ -21,7 +21,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "dang-ky-thi-dua": ("ward",),
     "doi-khen-thuong": ("mai", "t3"),
 }
-"""Whom each paper is made about; a field that says nothing there takes its example from the next, or another paper."""
+"""Whom each paper is made about; a field that says nothing there takes its example elsewhere."""
 
 
 def nominee_examples(folder: Path) -> dict[str, dict[str, str]]:
