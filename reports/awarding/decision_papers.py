@@ -167,4 +167,4 @@ def _has_prize(making: AwardMaking, nomination: Entry) -> bool:
 def _executors(told: Counts) -> Text:
     """“tập thể, cá nhân”: the kinds that are named in the decision."""
     kinds: list[Piece] = [word for key, word in _OF_KIND.items() if getattr(told, key)]
-    return listed(kinds) if kinds else "đối tượng"
+    return listed(kinds, ", ") if kinds else "đối tượng"

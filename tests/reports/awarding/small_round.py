@@ -49,12 +49,12 @@ class SmallRound:
     def __getitem__(self, name: str) -> int:
         return self.ids[name]
 
-    def set(self, name: str, **values: Any) -> None:
-        self.book.write("Sửa", [Amend(self.ids[name], values)])
+    def set(self, called: str, /, **values: Any) -> None:
+        self.book.write("Sửa", [Amend(self.ids[called], values)])
 
-    def nominate(self, name: str, award: str, nominee: int | None, **values: Any) -> int:
+    def nominate(self, called: str, award: str, nominee: int | None, /, **values: Any) -> int:
         given = {"round": self["round"], "award_type": self[award], "nominee": nominee, "state": "nominated"}
-        return self.add(name, "nomination", **{**given, **values})
+        return self.add(called, "nomination", **{**given, **values})
 
 
 def make_small_round(path: Path, *, layout: str = "nd30", basis: str = "cong_trang") -> SmallRound:
@@ -111,7 +111,9 @@ def nominate_all(made: SmallRound) -> None:
     made.nominate("n an", "ldtt", made["an"], achievement="Hoàn thành tốt nhiệm vụ")
     made.nominate("n nam", "ldtt", made["nam"], state="withdrawn", state_reason="Chuyển công tác")
     made.nominate("n bình", "cstd_co_so", made["Phạm Văn Bình"], state="failed", achievement="Chỉ đạo chuyển đổi số")
-    made.nominate("n hộ", "giay_khen_phuong", made["household"], achievement="Hiến 12 m2 đất mở ngõ", posthumous=False)
+    made.nominate(
+        "n hộ", "giay_khen_phuong", made["household"], achievement="Hiến 12 m2 đất mở ngõ", posthumous=False
+    )
 
 
 def meet(made: SmallRound, **values: Any) -> int:
@@ -237,6 +239,4 @@ def _people(made: SmallRound) -> None:
         positions=[{"title": "Công chức Địa chính", "unit": ward}],
     )
     made.add("nam", "person", name="Bùi Văn Nam", address_form="Ông")
-    made.add(
-        "household", "household", name="Hộ ông Hoàng Văn Sinh", unit=made["tdp 1"], address="Số 5, ngõ 12"
-    )
+    made.add("household", "household", name="Hộ ông Hoàng Văn Sinh", unit=made["tdp 1"], address="Số 5, ngõ 12")
