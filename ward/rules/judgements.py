@@ -28,10 +28,9 @@ class Line:
 
     `rule` is the key under which a person confirms it or gives a reason, `asks` the words to be confirmed: an answer
     holds only as long as the rule still asks the same. "unverified" is a failed rule of which we are not sure on the
-    day: it only warns. `missing` says what would make it enough, `lacking` how many years or awards that is
-    where there are some already,
-    `settled` who confirmed it and when, `reason` why the nomination goes on all the same. Of `parts` all must hold,
-    or one is enough (`one_of`).
+    day: it only warns. `missing` says what would make it enough, `lacking` how many years or awards that is where
+    there are some already, `settled` who confirmed it and when, `reason` why the nomination goes on all the same.
+    Of `parts` all must hold, or one is enough (`one_of`).
     """
 
     state: LineState
