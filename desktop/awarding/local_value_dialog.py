@@ -52,7 +52,7 @@ class LocalValueDialog(FieldsDialog):
 
         if values["until"] and values["since"] and values["until"] < values["since"]:
             raise UserError("Ngày hết áp dụng ở trước ngày bắt đầu. Hãy ghi lại.")
-        check_local_value(self._pack, self._path, values["value"])
+        check_local_value(self._pack, self._path, values["value"], values["since"])
 
 
 def _value(shown: Shown) -> Field:

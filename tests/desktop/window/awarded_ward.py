@@ -1,4 +1,4 @@
-"""A small ward with its awards: units, people, a household, a decision of a round, titles of earlier years, a blank."""
+"""A small ward with its awards: units, people, a household, a decision of a round, earlier titles, a blank."""
 
 from __future__ import annotations
 

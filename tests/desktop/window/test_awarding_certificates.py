@@ -1,4 +1,4 @@
-"""Facts about certificates in the window: sheets and their risks, blanks, printing, reprinting, calibration, stock."""
+"""Facts about certificates in the window: sheets and their risks, printing, blanks, calibration, stock."""
 
 from pathlib import Path
 

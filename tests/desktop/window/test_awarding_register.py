@@ -111,11 +111,12 @@ def test_the_life_of_the_chosen_person_stands_beside(pane):
 
 def test_the_awards_of_a_predecessor_stand_apart(pane, book, ward, window, qtbot):
     old = Add("unit", {"names": [{"name": "Tổ dân phố số 5 cũ", "unit_kind": "tổ dân phố"}]})
+    heir = ward.units["Tổ dân phố số 16"]
     (before,) = window.session.write("Đơn vị cũ", [old]).added
     window.session.write(
         "Sáp nhập",
         [
-            Add("succession", {"predecessor": before, "successor": ward.units["Tổ dân phố số 16"], "on_day": "2025-07-01"}),
+            Add("succession", {"predecessor": before, "successor": heir, "on_day": "2025-07-01"}),
             Add(
                 "award",
                 {
