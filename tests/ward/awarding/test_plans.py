@@ -1,0 +1,87 @@
+"""What the screens of the way of an award read goes by indexes, however many awards the file holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ward.awarding.council import conflicts_suggested, open_meeting, quorum_of
+from ward.awarding.counting import Count, compare_counts, enter_count, to_count
+from ward.awarding.deciding import decide
+from ward.awarding.doubts import doubts_of
+from ward.awarding.judging import demands
+from ward.awarding.money import prize_list
+from ward.awarding.register import life_of, next_book_number
+from ward.awarding.registering import registered_against_achieved
+from ward.awarding.results import fallen, lock, results
+from ward.awarding.rounds import rounds_of
+
+LARGE = (
+    "record",
+    "nomination",
+    "award",
+    "award_recipient",
+    "ballot",
+    "registration",
+    "person",
+    "household",
+    "search",
+)
+
+
+@pytest.fixture
+def played(ward) -> dict[str, Any]:
+    """A round that was played to its decision."""
+    ward.council(["Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng"])
+    round_id = ward.round(rules_on="2026-09-30")
+    person = ward.person("Vũ Thị Lan", ward.group)
+    (one,) = ward.nominate(round_id, "giay_khen_phuong", person)
+    meeting = open_meeting(ward.book, round_id)
+    enter_count(ward.book, meeting, 1, "Chị Hà", [Count(one, 3)])
+    lock(ward.book, meeting)
+    document = decide(ward.book, round_id, [one], on="2026-12-05", number="1/QĐ-UBND").document
+    return {"round": round_id, "person": person, "one": one, "meeting": meeting, "document": document}
+
+
+READINGS: dict[str, Callable[[Any, dict[str, Any]], object]] = {
+    "rounds": lambda db, at: rounds_of(db, 2026),
+    "doubts": lambda db, at: doubts_of(db, [at["one"]]),
+    "demands": lambda db, at: demands(db, [at["one"]]),
+    "quorum": lambda db, at: quorum_of(db, at["meeting"]),
+    "conflicts": lambda db, at: conflicts_suggested(db, at["meeting"]),
+    "to count": lambda db, at: to_count(db, at["meeting"]),
+    "comparison": lambda db, at: compare_counts(db, at["meeting"]),
+    "results": lambda db, at: results(db, at["meeting"]),
+    "fallen": lambda db, at: fallen(db, at["meeting"]),
+    "prizes of a decision": lambda db, at: prize_list(db, document=at["document"]),
+    "prizes of a round": lambda db, at: prize_list(db, round_id=at["round"]),
+    "life": lambda db, at: life_of(db, at["person"]),
+    "promises": lambda db, at: registered_against_achieved(db, 2026),
+}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_no_large_table_is_read_from_end_to_end(ward, played, reading):
+    db, said = ward.book.db, []
+    db.connection().set_trace_callback(said.append)
+    READINGS[reading](db, played)
+    db.connection().set_trace_callback(None)
+    asked = [sql for sql in said if sql.lstrip().upper().startswith("SELECT")]
+    assert asked
+    for sql in asked:
+        for step in db.execute_sql(f"EXPLAIN QUERY PLAN {sql}").fetchall():
+            words = step[3].split()
+            assert not (words[0] == "SCAN" and _table(words[1], sql) in LARGE and "USING" not in words), (step, sql)
+
+
+def _table(alias: str, sql: str) -> str:
+    """The table that an alias stands for in a statement."""
+    words = sql.replace("(", " ").replace(")", " ").replace('"', "").split()
+    named = {words[n + 1]: words[n] for n in range(len(words) - 1) if words[n] in LARGE}
+    return alias if alias in LARGE else named.get(alias, "")
+
+
+def test_the_next_number_is_asked_for_once_in_a_while_and_may_read_the_register(ward, played):
+    assert next_book_number(ward.book.db, 2026) == "2"
