@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from peewee import SqliteDatabase
 
 from ward.awarding.council import conflicts_suggested, open_meeting, quorum_of
 from ward.awarding.counting import Count, compare_counts, enter_count, to_count
@@ -18,17 +19,7 @@ from ward.awarding.registering import registered_against_achieved
 from ward.awarding.results import fallen, lock, results
 from ward.awarding.rounds import rounds_of
 
-LARGE = (
-    "record",
-    "nomination",
-    "award",
-    "award_recipient",
-    "ballot",
-    "registration",
-    "person",
-    "household",
-    "search",
-)
+LARGE = ("record", "nomination", "award", "award_recipient", "ballot", "registration", "person", "household")
 
 
 @pytest.fixture
@@ -64,16 +55,24 @@ READINGS: dict[str, Callable[[Any, dict[str, Any]], object]] = {
 
 @pytest.mark.parametrize("reading", READINGS)
 def test_no_large_table_is_read_from_end_to_end(ward, played, reading):
-    db, said = ward.book.db, []
+    assert _read_whole(ward.book.db, lambda db: READINGS[reading](db, played)) == []
+
+
+def test_the_next_number_reads_the_register_which_is_seen_here(ward, played):
+    assert "award" in {table for table, _ in _read_whole(ward.book.db, lambda db: next_book_number(db, 2026))}
+
+
+def _read_whole(db: SqliteDatabase, read: Callable[[SqliteDatabase], object]) -> list[tuple[str, str]]:
+    """The large tables that a reading goes through from end to end, each with its statement."""
+    said: list[str] = []
     db.connection().set_trace_callback(said.append)
-    READINGS[reading](db, played)
+    read(db)
     db.connection().set_trace_callback(None)
     asked = [sql for sql in said if sql.lstrip().upper().startswith("SELECT")]
     assert asked
-    for sql in asked:
-        for step in db.execute_sql(f"EXPLAIN QUERY PLAN {sql}").fetchall():
-            words = step[3].split()
-            assert not (words[0] == "SCAN" and _table(words[1], sql) in LARGE and "USING" not in words), (step, sql)
+    steps = [(row[3].split(), sql) for sql in asked for row in db.execute_sql(f"EXPLAIN QUERY PLAN {sql}").fetchall()]
+    scans = [(_table(words[1], sql), sql) for words, sql in steps if words[0] == "SCAN" and "USING" not in words]
+    return [(table, sql) for table, sql in scans if table in LARGE]
 
 
 def _table(alias: str, sql: str) -> str:
@@ -81,7 +80,3 @@ def _table(alias: str, sql: str) -> str:
     words = sql.replace("(", " ").replace(")", " ").replace('"', "").split()
     named = {words[n + 1]: words[n] for n in range(len(words) - 1) if words[n] in LARGE}
     return alias if alias in LARGE else named.get(alias, "")
-
-
-def test_the_next_number_is_asked_for_once_in_a_while_and_may_read_the_register(ward, played):
-    assert next_book_number(ward.book.db, 2026) == "2"
