@@ -42,7 +42,7 @@ def test_no_typed_figure_of_a_file_is_left_without_its_period_or_year(book: Book
 def test_the_sample_uses_every_kind_that_a_clerk_writes(book: Book):
     carry_out(book, plan_import(book, SAMPLE))
     used = {kind for (kind,) in book.db.execute_sql("SELECT DISTINCT kind FROM record").fetchall()}
-    assert set(KINDS) - used == {"paper"}
+    assert set(KINDS) - used == {"paper", "rule_pack"}
 
 
 def test_the_sample_has_its_evidence_and_findings_of_which_one_is_accepted(book: Book):
