@@ -14,7 +14,7 @@ from desktop.look import Look
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
+from desktop.sidebar import AWARD_PLACES, BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
 from forms.catalogue import FORMS
 from ward.book import Book
 from ward.edits import Add
@@ -79,7 +79,8 @@ def main() -> None:
     window.resize(1280, 720)
     window.show()
     found = []
-    for place in [TODAY, FINDINGS, PAPERS, TEMPLATES, BIN, *(kind for kind in FORMS if FORMS[kind].group)]:
+    kinds = [kind for kind in FORMS if FORMS[kind].group]
+    for place in [TODAY, FINDINGS, PAPERS, TEMPLATES, BIN, *AWARD_PLACES, *kinds]:
         window.go(place)
         for _ in range(5):
             application.processEvents()

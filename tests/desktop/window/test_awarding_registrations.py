@@ -1,4 +1,4 @@
-"""Facts about the board of registrations: units and their states, taken, given back, printed, and what was achieved."""
+"""Facts about the board of registrations: units and their states, taken, given back, printed, and what came of it."""
 
 import shutil
 from pathlib import Path

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look import DARK, LIGHT, Colours, screen_font
 from desktop.menus import ACTS, LINE
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
+from desktop.sidebar import AWARD_PLACES, BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
 from tests.desktop.window.conftest import choose_row, type_text
 from ward.edits import Add
 
@@ -69,7 +69,7 @@ def unnamed(pane: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("place", [TODAY, FINDINGS, PAPERS, TEMPLATES, BIN, "person", "figure", "award"])
+@pytest.mark.parametrize("place", [TODAY, FINDINGS, PAPERS, TEMPLATES, BIN, *AWARD_PLACES, "person", "figure", "award"])
 def test_every_control_has_a_name(window, place):
     window.go(place)
     if place == "person":
