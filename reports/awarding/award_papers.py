@@ -114,13 +114,18 @@ def fill_award_paper(book: Book, kind: str, about: int, now: dt.datetime, *, as_
     return filled_from(making, context_of(making))
 
 
-def filled_from(making: AwardMaking | LoneMaking, context: AwardContext) -> AwardPaper:
-    """The paper that a context gives, for whoever reads many records at once. Raises as `make_award_paper`."""
+def filled_from(
+    making: AwardMaking | LoneMaking, context: AwardContext, template: Template | None = None
+) -> AwardPaper:
+    """The paper that a context gives, for whoever reads many records at once; `template` where it was found before.
+
+    Raises as `make_award_paper`.
+    """
     from reports.prints import PrintStamp
     from reports.word.filling import fill_bytes
 
     described = AWARD_PAPERS[making.kind]
-    template = find_template(making.book.path, described.template)
+    template = template or find_template(making.book.path, described.template)
     author = making.view.keeper.name if making.view.keeper else ""
     stamp = PrintStamp(making.now, author=author or "Sổ Vàng", title=described.label)
     content, filled = fill_bytes(

@@ -18,6 +18,7 @@ from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of, pl
 from reports.office_files.whole_files import write_whole
 from reports.paper_making import Built, paper_day
 from reports.papers import free_path, made_folder
+from reports.template_desk.files import Template, find_template
 from ward.awarding.round_view import RoundView, round_view
 from ward.book import Book
 from ward.errors import UserError
@@ -94,6 +95,7 @@ class _Work:
         self.built: list[Built] = []
         self.warnings: list[str] = []
         self._numbers: dict[str, int] = {}
+        self._templates: dict[str, Template] = {}
 
     def make(self, one: Planned) -> None:
         """Makes one paper; what stands in its way is told."""
@@ -155,9 +157,13 @@ class _Work:
 
     def _paper(self, one: Planned) -> AwardPaper:
         making = self._making(one.kind, self._stored[one.about])
-        if one.kind in MAKERS:
-            return filled_from(making, MAKERS[one.kind](self._nominees[one.about]))
-        return filled_from(making, context_of(making))
+        context = MAKERS[one.kind](self._nominees[one.about]) if one.kind in MAKERS else context_of(making)
+        return filled_from(making, context, self._template(making.kind))
+
+    def _template(self, kind: str) -> Template:
+        if kind not in self._templates:
+            self._templates[kind] = find_template(self._book.path, AWARD_PAPERS[kind].template)
+        return self._templates[kind]
 
     def _making(self, kind: str, about: Stored) -> AwardMaking | LoneMaking:
         if kind in LONE_PAPERS:
