@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from docs.award_examples import nominee_examples
+from docs.round_examples import round_examples
 from reports.awarding.statistics import statistics
 from reports.certificates.certificates import Certificate
 from reports.certificates.kinds import CERTIFICATES
@@ -63,6 +64,7 @@ def examples() -> dict[str, dict[str, str]]:
     found = {kind: examples_in(kind, context) for kind, context in contexts.items()} | of_nominees
     of_year = found["bao-cao-tong-ket-nam"]
     of_year.update({path: text for path, text in term.items() if not of_year[path]})
+    found.update(round_examples())
     return found
 
 
