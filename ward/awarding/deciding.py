@@ -39,7 +39,8 @@ UNDECIDED = ("nominated", "supplement", "passed", "submitted", "returned", "")
 class Signing:
     """Who decides and signs: the unit or words that issue, the signer's name and office as printed.
 
-    What is left open is taken from the office that keeps the file, as it is on the day of the decision.
+    What is left open is taken from the office that keeps the file, as it is on the day of the decision. `joint_with`
+    are the others who give a joint award.
     """
 
     issuer: int | None = None
@@ -48,6 +49,7 @@ class Signing:
     signer: str = ""
     signer_title: str = ""
     subject: str = ""
+    joint_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def decide(
         number.strip(),
         on,
         "phuong",
-        [{"issuer": signing.issuer, "words": signing.authority or signing.issuer_words}],
+        _issuers(signing),
         str(found.values["basis"]),
         _rules_on(book.db, on),
     )
@@ -178,7 +180,13 @@ def _signing(given: Signing, keeper: Keeper | None) -> Signing:
         given.signer or keeper.signatory.get("name", ""),
         given.signer_title or keeper.signatory.get("position_title", ""),
         given.subject,
+        given.joint_with,
     )
+
+
+def _issuers(signing: Signing) -> list[dict[str, Any]]:
+    own = {"issuer": signing.issuer, "words": signing.authority or signing.issuer_words}
+    return [own, *({"words": words} for words in signing.joint_with)]
 
 
 def _document(found: Stored, decision: Decision, signing: Signing) -> dict[str, Any]:

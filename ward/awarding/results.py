@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ward.rules.pack import Pack
 
 
+OPEN_TO_VOTE = ("nominated", "returned", "passed", "failed", "")
+"""States of nominations that a vote may change; what was sent or decided meanwhile stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class BallotResult:
     """How a meeting voted on one nomination.
@@ -110,9 +114,12 @@ def lock(
     rows = results(book.db, meeting, conflicts_count=conflicts_count)
     day = found.values["held_on"] or today("")
     edits: list[Edit] = [Amend(meeting, {"locked_at": moment(at), "locked_by": doer(book, who)})]
+    states = {one.id: one.values["state"] for one in nominations_of(book.db, [row.nomination for row in rows])}
     for row in rows:
         kept = {"members": row.members, "threshold": row.threshold, "result": row.result}
-        edits += [Amend(row.ballot, kept), Amend(row.nomination, _standing(row, day))]
+        edits.append(Amend(row.ballot, kept))
+        if states[row.nomination] in OPEN_TO_VOTE:
+            edits.append(Amend(row.nomination, _standing(row, day)))
     edits.append(Amend(found.values["round"], {"state": "voted"}))
     change = book.write(f"Khóa kết quả – {found.title}", edits)
     warnings = dict.fromkeys((*comparison.doubts, *(told for row in rows for told in row.warnings)))

@@ -301,3 +301,11 @@ def test_a_meeting_without_a_round_has_no_result(ward):
     assert results(ward.book.db, meeting) == []
     with pytest.raises(UserError, match="Chưa có kết quả"):
         lock(ward.book, meeting)
+
+
+def test_what_was_sent_on_before_the_result_was_locked_stands(ward, met):
+    _, _, meeting, (one, other) = met
+    ward.count_twice(meeting, 5)
+    ward.amend(one, state="submitted")
+    lock(ward.book, meeting)
+    assert [ward.get(nomination, "state") for nomination in (one, other)] == ["submitted", "passed"]

@@ -101,6 +101,16 @@ def test_who_signs_is_the_office_of_the_day_unless_told(ward, proposed):
     assert ward.get(other.awards[0], "issuers")[0]["words"] == "Trưởng ban"
 
 
+def test_a_joint_award_names_everybody_who_gives_it(ward, proposed):
+    round_id, (one, *_) = proposed
+    signing = Signing(joint_with=("Ủy ban Mặt trận Tổ quốc phường",))
+    (award,) = decide(ward.book, round_id, [one], on="2026-12-05", number="1/QĐ-UBND", signing=signing).awards
+    assert [(row["issuer"], row["words"]) for row in ward.get(award, "issuers")] == [
+        (ward.place, ""),
+        (None, "Ủy ban Mặt trận Tổ quốc phường"),
+    ]
+
+
 def test_a_number_that_was_given_already_is_doubted_within_year_and_issuer_only(ward, proposed):
     round_id, (one, two, three) = proposed
     decide(ward.book, round_id, [one], on="2026-12-05", number="1/QĐ-UBND")
