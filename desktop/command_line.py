@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop import __version__, award_commands, commands, form_commands, paper_commands
 from desktop.terminal import complain, fall_silent, speak_utf8
 from desktop.vietnamese_arguments import Arguments, day, year
-from reports.papers import PAPERS
+from reports.papers import APART, PAPERS
 from ward.errors import UserError
 
 INTERRUPTED = 130
@@ -77,8 +77,9 @@ def _parser() -> Arguments:
     written = act("export", "xuất toàn bộ sổ ra tệp trao đổi", commands.write_out)
     written.add_argument("exchange", metavar="TỆP", type=Path, help="tệp trao đổi sẽ ghi (*.json)")
     report = act("report", "lập một văn bản từ sổ", commands.make_report)
-    kinds = ", ".join(f"{kind} ({paper.label})" for kind, paper in PAPERS.items())
-    report.add_argument("--kind", choices=list(PAPERS), metavar="LOẠI", required=True, help=f"loại văn bản: {kinds}")
+    made = {**PAPERS, **APART}
+    kinds = ", ".join(f"{kind} ({paper.label})" for kind, paper in made.items())
+    report.add_argument("--kind", choices=list(made), metavar="LOẠI", required=True, help=f"loại văn bản: {kinds}")
     _add_years(report)
     _add_years(act("pack", "lập cả bộ văn bản của năm, kèm mục lục và các phát hiện", commands.make_pack))
     form = act("form", "điền số của sổ vào một biểu Excel có sẵn", form_commands.fill)

@@ -17,7 +17,7 @@ from desktop.template_fault_list import FaultList
 from desktop.template_field_list import FieldList
 from desktop.template_list import TemplateList
 from desktop.template_words import FILES, HELP, OF_A_PAPER, copied, file_words, moved_on, when_saved
-from reports.paper_kinds import KINDS
+from reports.paper_kinds import OF_YEARS
 from ward.errors import UserError
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class TemplatesPane(QWidget):
         self._back.setEnabled(own and writable)
         self._take.setEnabled(state is not None and writable)
         self._file.setText(file_words(state) if state else "")
-        of_a_year = self.list.chosen() in KINDS
+        of_a_year = self.list.chosen() in OF_YEARS
         self._trial.setEnabled(of_a_year)
         self._trial.setToolTip("" if of_a_year else OF_A_PAPER)
         if state is not None and state.moved_on:

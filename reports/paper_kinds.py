@@ -15,6 +15,12 @@ FORM = "bieu-mau"
 """The kind of an official form that was filled; its template is the form itself."""
 KINDS = {**PAPERS, INDEX: PaperKind("Mục lục và phát hiện", "Muc-luc", "muc-luc.docx")}
 """Every kind of paper by its key, in the order of the pack."""
+APART = {
+    "thong-ke-06": PaperKind("Thống kê thi đua, khen thưởng năm", "Thong-ke-thi-dua-khen-thuong", "thong-ke-06.xlsx"),
+}
+"""What is made of a year's records, too, but only when it is asked for: it is no part of the pack."""
+OF_YEARS = {**KINDS, **APART}
+"""All that is made of the records of years."""
 ANNEXES = {
     "thu-dinh-chinh": PaperKind("Thư đính chính", "Thu-dinh-chinh", "thu-dinh-chinh.docx"),
     "nguon-so-lieu": PaperKind("Nguồn số liệu", "Nguon-so-lieu", "nguon-so-lieu.docx"),
@@ -22,7 +28,7 @@ ANNEXES = {
     "so-sanh-hai-ban": PaperKind("So sánh hai bản", "So-sanh-hai-ban", "so-sanh-hai-ban.docx"),
 }
 """What is made of a paper that is there already, not of a year's records."""
-TEMPLATED: dict[str, PaperKind] = {**KINDS, **ANNEXES, **AWARD_PAPERS, **CERTIFICATES}
+TEMPLATED: dict[str, PaperKind] = {**OF_YEARS, **ANNEXES, **AWARD_PAPERS, **CERTIFICATES}
 """All that is filled from a template which the office may have of its own."""
 
 

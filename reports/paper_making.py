@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports import paper_warnings
-from reports.paper_kinds import INDEX, KINDS, label_of
+from reports.paper_kinds import APART, INDEX, OF_YEARS, label_of
 from reports.template_desk.files import Template, find_template
 from ward.book import Book
 from ward.paper_records import MadePaper
@@ -59,6 +59,11 @@ class Making:
             from reports.yearly.indicator_sheet import indicator_sheet
 
             return indicator_sheet(self.view, self.on).names()
+        if kind in APART:
+            from reports.awarding.statistics import statistics
+            from ward.awarding.counted_period import counted_period
+
+            return statistics(self.view, counted_period(self.book.db, self.view.years), self.on).names()
         from reports.yearly.year_report import annual_report
 
         return annual_report(self.view, self.on).names()
@@ -70,11 +75,11 @@ class Making:
         """
         from reports.prints import PrintStamp
 
-        template = find_template(self.book.path, KINDS[kind].template)
+        template = find_template(self.book.path, OF_YEARS[kind].template)
         names, marked = self.names(kind, built), self.book.sample
         author = self.view.keeper.name if self.view.keeper else ""
-        stamp = PrintStamp(self.now, author=author or "Sổ Vàng", title=label_of(KINDS[kind], self.view.years))
-        if KINDS[kind].suffix == ".xlsx":
+        stamp = PrintStamp(self.now, author=author or "Sổ Vàng", title=label_of(OF_YEARS[kind], self.view.years))
+        if OF_YEARS[kind].suffix == ".xlsx":
             from reports.excel.sheets import fill_sheet_bytes as fill
         else:
             from reports.word.filling import fill_bytes as fill
@@ -84,7 +89,7 @@ class Making:
     def described(self, kind: str, path: Path, filled: "Filled", template: Template) -> MadePaper:
         """The paper as it is to be remembered, with its file at `path`."""
         return MadePaper(
-            name=label_of(KINDS[kind], self.view.years),
+            name=label_of(OF_YEARS[kind], self.view.years),
             kind=kind,
             years=self.view.years,
             path=path,

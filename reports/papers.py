@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reports.office_files.whole_files import write_whole
 from reports.paper_kind import PaperKind
-from reports.paper_kinds import INDEX, KINDS, PAPERS, file_name, label_of
+from reports.paper_kinds import APART, INDEX, KINDS, OF_YEARS, PAPERS, file_name, label_of
 from reports.paper_making import Built, Making, paper_day
 from reports.rebuilding import Rebuilt, rebuild, rebuild_context, rebuilt
 from ward.book import Book
@@ -16,8 +16,10 @@ from ward.paper_records import is_untouched_draft
 from ward.year_view import year_view
 
 __all__ = [
+    "APART",
     "INDEX",
     "KINDS",
+    "OF_YEARS",
     "PAPERS",
     "Built",
     "PaperKind",
@@ -97,7 +99,7 @@ def _making(book: Book, years: Sequence[int], today: dt.date | None, progress: P
 
 def _written(making: Making, kind: str, folder: Path, built: Sequence[Built] = ()) -> Built:
     content, filled, template = making.filled(kind, built)
-    target = free_path(making.book, folder, file_name(KINDS[kind], making.view.years))
+    target = free_path(making.book, folder, file_name(OF_YEARS[kind], making.view.years))
     write_whole(target, content)
     warnings = (*filled.faults, *making.warnings(kind, template))
     return Built(making.described(kind, target, filled, template), warnings)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.awarding.award_paper_kinds import AWARD_PAPERS
-from reports.paper_kinds import FORM, INDEX, KINDS
+from reports.paper_kinds import FORM, INDEX, OF_YEARS
 from reports.paper_making import Built, Making, paper_day
 from reports.standing import read_standing
 from reports.template_desk.files import Template, find_template
@@ -103,7 +103,7 @@ def _filled_form(stored: Stored, making: Making) -> Rebuilt:
 def _made_anew(book: Book, paper: int, today: dt.date | None) -> tuple[Stored, Making]:
     stored = load(book.db, paper)
     kind, years = stored.values["paper_kind"], stored.years
-    if kind not in (*KINDS, FORM) or not years:
+    if kind not in (*OF_YEARS, FORM) or not years:
         raise UserError(
             f"Chương trình không lập lại được “{stored.title}”: văn bản này không thuộc loại lập từ số liệu của năm. "
             "Hãy chọn báo cáo, biểu chỉ tiêu hoặc mục lục đã lập từ sổ."
@@ -160,9 +160,9 @@ def _as_built(stored: Stored, making: Making) -> Built:
     kind = stored.values["paper_kind"]
     path = Path(stored.values["file_path"])
     paper = MadePaper(stored.title, kind, stored.years, path, "", "", "", making.now, ())
-    if kind not in KINDS:
+    if kind not in OF_YEARS:
         return Built(paper, ())
-    return Built(paper, tuple(making.warnings(kind, find_template(making.book.path, KINDS[kind].template))))
+    return Built(paper, tuple(making.warnings(kind, find_template(making.book.path, OF_YEARS[kind].template))))
 
 
 def _of_template(stored: Stored, template: Template) -> list[str]:

@@ -7,6 +7,7 @@ from reports.annexes.comparison import ComparedPaper, ComparedPart, ComparedRow
 from reports.annexes.correction import Correction, CorrectionRow
 from reports.annexes.sources import SourceAnnex
 from reports.annexes.sources import SourceRow as PrintedSource
+from reports.awarding.statistics_context import STATISTICS_LABELS, STATISTICS_ROWS
 from reports.certificates.certificates import Certificate
 from reports.template_desk.achievement_labels import ACHIEVEMENT_LABELS, ACHIEVEMENT_ROWS
 from reports.template_desk.award_labels import AWARD_LABELS, AWARD_TABLE_ROWS, AWARD_VARIABLES
@@ -63,6 +64,7 @@ _CERTIFICATE = {
 LABELS: Mapping[type, Mapping[str, str]] = {
     Certificate: _CERTIFICATE,
     **AWARD_LABELS,
+    **STATISTICS_LABELS,
     **ACHIEVEMENT_LABELS,
     AnnualReport: {
         "letterhead": "Đầu văn bản",
@@ -249,6 +251,7 @@ TABLE_ROWS = frozenset(
         TargetRow,
         YearRow,
         *AWARD_TABLE_ROWS,
+        *STATISTICS_ROWS,
         *ACHIEVEMENT_ROWS,
     }
 )

@@ -11,6 +11,7 @@ from reports.annexes.changes import ChangeList
 from reports.annexes.comparison import ComparedPaper
 from reports.annexes.correction import Correction
 from reports.annexes.sources import SourceAnnex
+from reports.awarding.statistics_context import Statistics
 from reports.certificates.certificates import Certificate
 from reports.certificates.kinds import CERTIFICATES
 from reports.prints import Number, Sentence
@@ -24,6 +25,7 @@ CONTEXTS: Mapping[str, type] = {
     "bao-cao-tong-ket-nam": AnnualReport,
     "bieu-chi-tieu": IndicatorSheet,
     "muc-luc": PackIndex,
+    "thong-ke-06": Statistics,
     "thu-dinh-chinh": Correction,
     "nguon-so-lieu": SourceAnnex,
     "danh-sach-thay-doi": ChangeList,
