@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,29 @@ class MadeFolder:
 def make_award(book: Book, kind: str, about: int, out: Path, *, today: dt.date | None = None) -> Made:
     """Makes one paper about a record and remembers it. Raises as `make_award_paper`."""
     return remembered(book, make_award_paper(book, kind, about, out, today=today))
+
+
+def make_nominee_papers(
+    book: Book, kind: str, nominations: Sequence[int], out: Path, *, progress: Progress | None = None
+) -> list[Made]:
+    """Makes the paper of each nomination and remembers it; `kind` "bao-cao" is the report that fits each.
+
+    Raises as `make_award_paper`.
+    """
+    from reports.awarding.achievement_reports import report_kind
+    from ward.loading import load
+
+    made = []
+    for done, nomination in enumerate(nominations):
+        if progress:
+            progress(done, len(nominations))
+        chosen = kind
+        if kind == "bao-cao":
+            values = load(book.db, nomination).values
+            basis = load(book.db, values["round"]).values["basis"] if values["round"] else ""
+            chosen = report_kind(basis, values["recipient_kind"]) or "bao-cao-thanh-tich-ca-nhan"
+        made.append(make_award(book, chosen, nomination, out))
+    return made
 
 
 def make_whole_dossier(

@@ -47,7 +47,6 @@ def judge(arguments: argparse.Namespace) -> int:
 def suggest(arguments: argparse.Namespace) -> int:
     """Lists who could be proposed for an award."""
     from ward.rules.packs import pack_of
-
     from ward.rules.suggestions import suggest as found_for
 
     with open_book(arguments.file, write=False) as book:
@@ -112,7 +111,6 @@ def register(arguments: argparse.Namespace) -> int:
 def rules(arguments: argparse.Namespace) -> int:
     """Checks the file of a rule pack, or without one says which pack is in force."""
     from ward.rules.packs import pack_of
-
     from ward.rules.reading import built_in_pack
 
     if arguments.file is None:

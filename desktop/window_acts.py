@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.sidebar import BIN, FINDINGS, PAPERS, TEMPLATES, TODAY
+from desktop.sidebar import BIN, FINDINGS, PAPERS, REGISTER, ROUNDS, TEMPLATES, TODAY
 from desktop.year_acts import YearActs
 from forms.catalogue import FORMS
 from ward.backup import FOLDER, back_up, newest_backup
@@ -66,6 +66,7 @@ class WindowActs:
             "previous_year": lambda: self.years.step(-1),
             "next_year": lambda: self.years.step(1),
             "papers": lambda: window.go(PAPERS),
+            "record_paper": self._paper_of_record,
             "templates": lambda: window.go(TEMPLATES),
             **{name: partial(self._with_paper, name) for name in ("refresh_paper", "origins", "reconcile")},
             "findings": lambda: window.go(FINDINGS),
@@ -74,6 +75,8 @@ class WindowActs:
             "figures": lambda: window.go("figure"),
             "movements": lambda: window.go("movement"),
             "awards": lambda: window.go("award"),
+            "rounds": lambda: window.go(ROUNDS),
+            "register": lambda: window.go(REGISTER),
             "bin": lambda: window.go(BIN),
             "next_pane": self.next_pane,
             "large_text": self.large_text,
@@ -87,6 +90,12 @@ class WindowActs:
         if self._window.place != PAPERS:
             self._window.go(PAPERS)
         self._window.places.pane(PAPERS).desk.do(act)
+
+    def _paper_of_record(self) -> None:
+        """Asks which paper is to be made about the record that is shown."""
+        from desktop.awarding.record_paper import ask_for_paper
+
+        ask_for_paper(self._window)
 
     # -- files --------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.awarding.fields_dialog import FieldsDialog, declared
 from desktop.record_list import number
 from desktop.sign_dialog import WhyDialog
+from desktop.tasks import Progress
 from forms.fields import Day, Text
 
 if TYPE_CHECKING:
@@ -86,6 +87,28 @@ class NominationActs:
         )
         dialog.given.connect(partial(self._amend, row.id))
         dialog.open()
+
+    def report(self) -> None:
+        """Makes the achievement report of each chosen nomination."""
+        self._make("bao-cao", "báo cáo thành tích")
+
+    def summary(self) -> None:
+        """Makes the summary of each chosen nomination."""
+        self._make("tom-tat-thanh-tich", "tóm tắt thành tích")
+
+    def _make(self, kind: str, words: str) -> None:
+        rows, step = self._step.table.chosen(), self._step
+        book, out = self._book, step.window_.places.pane("papers").target
+
+        def work(progress: Progress) -> list[Any]:
+            from desktop.award_acts import make_nominee_papers
+
+            return make_nominee_papers(book, kind, [row.id for row in rows], out, progress=progress)
+
+        if rows:
+            step.start(f"Đang lập {words}", work, step.tell_all_made)
+        else:
+            step.notice.say("Hãy chọn những đề nghị cần lập trong danh sách.")
 
     def _take_in(self, source: Any) -> None:
         from desktop.awarding.rows_dialog import open_rows

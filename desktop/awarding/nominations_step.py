@@ -97,8 +97,10 @@ class NominationsStep(Step):
             ("paste", "Dán từ Excel", self.doing.paste, False),
             ("from_file", "Nhập từ tệp…", self.doing.from_file, False),
             ("amend", "Sửa đề nghị…", self.doing.amend, False),
-            ("supplement", "Yêu cầu bổ sung…", self.doing.supplement, False),
+            ("supplement", "Bổ sung…", self.doing.supplement, False),
             ("supplemented", "Đã bổ sung", self.doing.supplemented, False),
+            ("report", "Báo cáo thành tích", self.doing.report, False),
+            ("summary", "Tóm tắt", self.doing.summary, False),
             ("withdraw", "Rút đề nghị…", self.doing.withdraw, True),
             ("put_back", "Đề nghị lại", self.doing.put_back, True),
         ):

@@ -82,3 +82,15 @@ class Step(QWidget):
         words = " ".join([f"Đã lập “{made.path.name}”.", *made.warnings[:3]])
         path = made.path
         self.notice.say(words, fine=not made.warnings, act="Mở văn bản", then=lambda: open_path(path))
+
+    def tell_all_made(self, made: list[Any]) -> None:
+        """Several papers were made: everybody hears of them."""
+        if len(made) == 1:
+            self.tell_made(made[0])
+            return
+        added = tuple(one.record for one in made if one.record)
+        self.session.tell(Change(0, "", "", "", frozenset(added), frozenset({"paper"}), added))
+        warnings = list(dict.fromkeys(words for one in made for words in one.warnings))
+        words = " ".join([f"Đã lập {len(made)} văn bản.", *warnings[:3]])
+        folder = made[0].path.parent
+        self.notice.say(words, fine=not warnings, act="Mở thư mục", then=lambda: open_path(folder))

@@ -64,15 +64,14 @@ class SuggestionsDialog(Sheet):
         book, round_id, award = self._step.session.book, self._step.round, self.award.currentData()
 
         def work(_progress: object) -> Any:
-            from ward.rules.packs import pack_of
-
             from ward.awarding.rounds import round_row, rules_day
             from ward.loading import load
+            from ward.rules.packs import pack_of
             from ward.rules.suggestions import suggest
 
             code = load(book.db, award).values["code"]
             day = rules_day(book.db, round_id)
-            year = max(round_row(book.db, round_id).years)
+            year = max(round_row(book.db, round_id).years, default=int(day[:4]))
             if not code:
                 raise UserError("Danh hiệu này không có mã trong bộ quy định nên chưa gợi ý được.")
             return suggest(book.db, pack_of(book.db, round_id, day), code, year, day)

@@ -218,6 +218,7 @@ def test_three_hundred_families_pasted_from_excel_become_one_file_of_certificate
     place = dialog.award.findText("Gia đình văn hóa")
     dialog.award.setCurrentIndex(place)
     dialog.award.activated.emit(place)
+    assert dialog.list is not None
     while dialog.list.doubtful:
         asked = dialog.list.doubtful[0]
         dialog.rows.show_rows(dialog.list.rows, (asked.number, asked.part))
