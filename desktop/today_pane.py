@@ -122,7 +122,7 @@ class TodayPane(QScrollArea):
         for one in due.near:
             self._line(one.words, to_rules, body, column)
         if due.unsure:
-            words = f"△ {number(due.unsure)} mốc trong 30 ngày tới chưa kiểm chứng với địa phương: xem “Quy định”"
+            words = f"△ {number(due.unsure)} mốc khác trong 30 ngày tới chưa kiểm chứng: xem “Quy định”"
             self._line(words, to_rules, body, column)
 
     def stop(self) -> None:

@@ -27,9 +27,9 @@ class BlankActs:
     def __init__(self, tab: CertificatesTab) -> None:
         self._tab = tab
         self._key = ""
-        self.add = button("Thêm phôi in sẵn…", self.new, tab, quiet=True, name="new_blank")
-        self.edit = button("Sửa vị trí in…", self.change, tab, quiet=True, name="edit_blank")
-        self.calibrate = button("Canh máy in…", self.measure, tab, quiet=True, name="calibrate")
+        self.add = button("Thêm phôi…", self.new, tab, quiet=True, name="new_blank")
+        self.edit = button("Vị trí in…", self.change, tab, quiet=True, name="edit_blank")
+        self.calibrate = button("Canh máy…", self.measure, tab, quiet=True, name="calibrate")
         self.stock = button("Sổ phôi…", self.show_stock, tab, quiet=True, name="blank_stock")
         self.used = button("Ghi đã in", self.write_off, tab, name="write_off")
         self.used.hide()

@@ -50,7 +50,7 @@ def design_choices(book: Book) -> list[tuple[str, str]]:
     from reports.certificates.kinds import CERTIFICATES
     from ward.awarding.stock import stocks
 
-    drawn = [(kind, f"{paper.label}, giấy thường") for kind, paper in CERTIFICATES.items()]
+    drawn = [(kind, f"{paper.label} (giấy trắng)") for kind, paper in CERTIFICATES.items()]
     return drawn + [(f"{BLANK}{one.blank}", f"Phôi: {one.name}") for one in stocks(book.db)]
 
 

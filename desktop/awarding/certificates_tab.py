@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 EMPTY = "Đợt này chưa có quyết định khen thưởng. Lập quyết định ở bước trước, rồi in giấy khen ở đây."
 NAMELESS = "Quyết định này không ghi tên từng người nhận nên không có giấy khen nào để in."
-DRAWN = "Khung, Quốc huy do chương trình vẽ trên tệp in; in ra rồi ký, đóng dấu."
-ON_A_BLANK = "Chỉ in chữ lên phôi có sẵn. Hãy in thử một tờ giấy trắng, soi chồng lên phôi trước khi in cả loạt."
+DRAWN = "Khung, Quốc huy có trên tệp in."
+ON_A_BLANK = "Chỉ in chữ; hãy in thử một tờ rồi soi chồng lên phôi."
 
 
 class CertificatesTab(Step):
@@ -46,7 +46,6 @@ class CertificatesTab(Step):
         )
         self.preview = SheetPreview("Xem trước tờ giấy khen", self)
         self.risk = label("", self, wrap=True, amber=True)
-        self.about = label("", self, wrap=True, grey=True, small=True)
         self.count = label("", self, grey=True)
         self.place = label("", self, grey=True)
         self.empty = EmptyPlace(self)
@@ -190,7 +189,7 @@ class CertificatesTab(Step):
         design = self.list.design
         size = (design.blank.width, design.blank.height) if design.blank else A4
         self.preview.show_sheet(preview_lines(design, sheet.certificate), size, framed=design.blank is None)
-        self.about.setText(ON_A_BLANK if design.blank else DRAWN)
+        self.preview.setToolTip(ON_A_BLANK if design.blank else DRAWN)
         self.risk.setText("\n".join(f"▲ {risk.words}" for risk in sheet.risks))
         self.risk.setVisible(bool(sheet.risks))
         self.place.setText(f"Tờ {number(sheet.number)} trên {number(len(self.list.sheets))}")
@@ -215,7 +214,7 @@ class CertificatesTab(Step):
         head = Flow()
         for words, choice in (("Quyết định", self.decision), ("In trên", self.design)):
             choice.setAccessibleName(words)
-            choice.setMinimumContentsLength(22)
+            choice.setMinimumContentsLength(17)
             choice.setSizeAdjustPolicy(Options.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             head.addWidget(self._with_label(words, choice))
         for widget in self.blanks.buttons():
@@ -261,19 +260,18 @@ class CertificatesTab(Step):
         row.addStretch(1)
         row.addWidget(self.on)
         beside.addLayout(row)
-        beside.addWidget(self.about)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         splitter.addWidget(self.table)
         splitter.addWidget(right)
-        splitter.setSizes([500, 540])
+        splitter.setSizes([470, 570])
         return splitter
 
 
 def decision_words(decision: Decision) -> str:
     """A decision in the list of choices."""
-    said = f"Quyết định {decision.number}" if decision.number else "Quyết định chưa có số"
+    said = decision.number or "Chưa có số"
     on = f", {show_date(PartialDate(decision.on))}" if decision.on else ""
     return f"{said}{on} ({number(len(decision.awards))})"
 
@@ -289,8 +287,8 @@ def risk_words(sheet: CertificateSheet) -> str:
 
 
 COLUMNS: tuple[RowColumn[CertificateSheet], ...] = (
-    RowColumn("Tờ", 58, lambda sheet: str(sheet.number), right=True),
-    RowColumn("Tên trên giấy khen", 170, lambda sheet: str(sheet.certificate.person)),
-    RowColumn("Số sổ vàng", 104, lambda sheet: str(sheet.certificate.order_number)),
-    RowColumn("Cần xem", 170, risk_words, colour=lambda sheet: "wrong" if sheet.serious else "on_amber"),
+    RowColumn("Tờ", 48, lambda sheet: str(sheet.number), right=True),
+    RowColumn("Tên trên giấy khen", 180, lambda sheet: str(sheet.certificate.person)),
+    RowColumn("Số sổ", 62, lambda sheet: str(sheet.certificate.order_number)),
+    RowColumn("Cần xem", 160, risk_words, colour=lambda sheet: "wrong" if sheet.serious else "on_amber"),
 )

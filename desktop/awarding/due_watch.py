@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ward.rules.calendar import DueDate
 
 SOON = dt.timedelta(days=30)
+LONGEST = 64
 REST = 1500
 """Milliseconds of rest after the start: the rules are no part of it."""
 KINDS = frozenset({"local_rule", "rule_pack"})
@@ -33,7 +34,8 @@ class Due:
     def words(self) -> str:
         """The line on the first screen."""
         left = "hôm nay" if self.left == 0 else f"còn {self.left} ngày"
-        return f"○ {self.day.day:02}/{self.day.month:02}: {self.what} ({left})"
+        what = self.what if len(self.what) <= LONGEST else f"{self.what[: LONGEST - 1].rstrip()}…"
+        return f"○ {self.day.day:02}/{self.day.month:02} ({left}): {what}"
 
 
 class DueWatch(QObject):

@@ -58,7 +58,7 @@ class LifePanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.person, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setMinimumWidth(270)
+        self.setMinimumWidth(250)
         self.show_nobody()
 
     def show_choices(self, recipients: Sequence[tuple[int, str]]) -> None:

@@ -111,7 +111,7 @@ class RegisterPane(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self.life)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([740, 270])
+        splitter.setSizes([760, 250])
         self._stack.addWidget(splitter)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -192,10 +192,10 @@ def _colour(line: AwardLine) -> str:
 
 
 COLUMNS: tuple[RowColumn[AwardLine], ...] = (
-    RowColumn("Ai được khen", 190, named, struck=lambda line: line.state == "cancelled"),
-    RowColumn("Danh hiệu, hình thức", 164, what, colour=_colour),
+    RowColumn("Ai được khen", 166, named, struck=lambda line: line.state == "cancelled"),
+    RowColumn("Danh hiệu, hình thức", 160, what, colour=_colour),
     RowColumn("Số quyết định", 124, lambda line: line.decision_number),
     RowColumn("Ngày", 104, day),
-    RowColumn("Cơ quan khen", 118, lambda line: line.issuers),
+    RowColumn("Cơ quan khen", 112, lambda line: line.issuers),
     RowColumn("Số sổ", 66, lambda line: line.book_number),
 )

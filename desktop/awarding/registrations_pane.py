@@ -201,7 +201,7 @@ class RegistrationsPane(QWidget):
         splitter.addWidget(self.board)
         splitter.addWidget(right)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([740, 280])
+        splitter.setSizes([760, 250])
         acts = QHBoxLayout()
         acts.addStretch(1)
         for act in (self.paper, self.sent, self.back, self.taken):
@@ -239,11 +239,11 @@ def _count(key: str) -> Callable[[BoardRow], str]:
 
 
 COLUMNS: tuple[RowColumn[BoardRow], ...] = (
-    RowColumn("Đơn vị", 190, lambda row: row.name),
-    RowColumn("Tình trạng", 104, lambda row: STATES[row.state], colour=lambda row: COLOURS[row.state]),
+    RowColumn("Đơn vị", 170, lambda row: row.name),
+    RowColumn("Tình trạng", 110, lambda row: STATES[row.state], colour=lambda row: COLOURS[row.state]),
     RowColumn("Tập thể", 76, _count("units"), right=True),
     RowColumn("Cá nhân", 80, _count("persons"), right=True),
     RowColumn("Hộ", 56, _count("households"), right=True),
     RowColumn("Mô hình", 80, _count("practices"), right=True),
-    RowColumn("Trả lại ngày, lý do", 170, _returned),
+    RowColumn("Trả lại ngày, lý do", 140, _returned),
 )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop.look import ROW_HEIGHT, Colours, colours_now
+from desktop.look import NORMAL_POINTS, ROW_HEIGHT, Colours, colours_now
 from desktop.record_table import RowDelegate
 
 Row = TypeVar("Row")
@@ -19,6 +19,7 @@ TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 INK = int(Qt.ItemDataRole.ForegroundRole)
 FONT = int(Qt.ItemDataRole.FontRole)
 ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+AROUND_HEADING = 22
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,19 @@ class RowTable(QTableView, Generic[Row]):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width)
+        widths = [self._first_width(column) for column in columns]
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
         header.setMinimumSectionSize(40)
-        self._stretched, self._least = stretched, columns[stretched].width
+        self._stretched, self._least = stretched, widths[stretched]
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.shown.emit(self.current))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+
+    def _first_width(self, column: RowColumn[Row]) -> int:
+        """As wide as it was declared, more with larger text, and never less than its heading."""
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.label) + AROUND_HEADING
+        return max(round(column.width * self.font().pointSizeF() / NORMAL_POINTS), heading)
 
     def show_rows(self, rows: Sequence[Row], choose: Any = None) -> None:
         """Shows these rows; what was chosen stays so (or the row with the key `choose` is), else the first is."""

@@ -79,8 +79,8 @@ def test_every_recipient_of_the_decision_has_a_sheet_in_the_order_of_the_book(ta
         "Tập thể Tổ dân phố số 16",
         "Hộ gia đình ông Hoàng Văn Minh",
     ]
-    assert tab.decision.currentText() == "Quyết định 125/QĐ-UBND, 05/12/2025 (5)"
-    assert tab.design.currentText() == "Giấy khen, giấy thường"
+    assert tab.decision.currentText() == "125/QĐ-UBND, 05/12/2025 (5)"
+    assert tab.design.currentText() == "Giấy khen (giấy trắng)"
 
 
 def test_a_name_that_had_to_shrink_is_marked_and_told_beside_its_preview(tab):

@@ -253,7 +253,7 @@ def test_days_that_come_near_stand_on_the_first_screen_and_lead_to_the_rules(win
     today.due.near = (Due("Bình xét Gia đình văn hóa xong", dt.date(2026, 11, 24), 2),)
     today.due.looked.emit()
     line = next(one for one in today.findChildren(QPushButton) if "Bình xét" in one.text() and one.isVisible())
-    assert line.text() == "○ 24/11: Bình xét Gia đình văn hóa xong (còn 2 ngày)"
+    assert line.text() == "○ 24/11 (còn 2 ngày): Bình xét Gia đình văn hóa xong"
     assert any(one.text().startswith("Sắp đến hạn") for one in today.findChildren(QLabel))
     QTest.mouseClick(line, LEFT)
     assert window.place == "rules"
