@@ -19,12 +19,15 @@ from reports.awarding.proposal_papers import subject_of, voted_for
 from reports.prints import joined
 from reports.wording.letterheads import office_name, signature
 from reports.wording.sentences import Piece, listed
+from reports.wording.wording import traced
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.errors import UserError
 from ward.year_entries import Entry
 
 FEW = 3
 """With at most so many, the decision names them in its first article and has no list."""
+_SIGNER = "Người ký"
+"""How a decision's record marks who signed it (`ward.awarding.deciding`)."""
 _OF_KIND = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
 
 
@@ -113,7 +116,7 @@ def decision(making: AwardMaking) -> Decision:
         last="3" if prized else "2",
         executors=_executors(told),
         cited=cited(making, found),
-        signature=chair_signature(making.words),
+        signature=_signature(making, found),
     )
 
 
@@ -155,6 +158,19 @@ def _head(making: AwardMaking, found: Granted) -> Letterhead:
         return committee_head(making.words, "QĐ")
     number = making.words.value(found.document, "number")
     return committee_head(making.words, "QĐ", number, day_words(found.document, "issued_on"))
+
+
+def _signature(making: AwardMaking, found: Granted) -> Signature:
+    """Who signs for the chair on the paper's day; a decision that names its signer is signed so."""
+    own = chair_signature(making.words)
+    rows = found.document["participants"] if found.document else ()
+    signer = next((place for place, row in enumerate(rows) if row["note"] == _SIGNER and row["words"]), None)
+    if found.document is None or signer is None or rows[signer]["words"] == str(own.name):
+        return own
+    field = f"participants[{signer}]"
+    name = traced(rows[signer]["words"], found.document.uid, f"{field}.words", "document")
+    post = traced(rows[signer]["as_title"].upper(), found.document.uid, f"{field}.as_title", "document")
+    return Signature("KT. CHỦ TỊCH" if post.startswith("PHÓ ") else own.authority, post or own.post, name)
 
 
 def _has_prize(making: AwardMaking, nomination: Entry) -> bool:

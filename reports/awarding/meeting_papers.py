@@ -66,7 +66,10 @@ class Invitation(MeetingPaper):
 
 @dataclass(frozen=True)
 class Minutes(MeetingPaper):
-    """The minutes. `dossiers`: all that came in; `unfit`: what was withdrawn before the vote, and why."""
+    """The minutes. `dossiers`: all that came in; `unfit`: what was withdrawn before the vote, and why.
+
+    `lowered` did not pass, but a lower award did.
+    """
 
     dossiers: Counts
     unfit: tuple[Text, ...]
@@ -74,6 +77,7 @@ class Minutes(MeetingPaper):
     method: Text
     votes: tuple[VoteRow, ...]
     passed: Counts
+    lowered: Counts
     failed: Counts
     conclusion: tuple[Text, ...]
 
@@ -127,10 +131,10 @@ def minutes(making: AwardMaking) -> Minutes:
     head = council_head(making.words, making.words.value(meeting, "minutes_number"), day_words(meeting, "held_on"))
     facts = _facts(making, meeting, naming)
     results = {one["nomination"]: one["result"] for one in making.view.ballots_in(meeting.id)}
-    by_result = {
-        result: naming.counts([one for one in making.view.nominations if results.get(one.id) == result])
-        for result in ("passed", "failed")
-    }
+    told = making.view.nominations
+    lowered = [one for one in told if results.get(one.id) == "failed" and one["lowered_to"]]
+    passed = [one for one in told if results.get(one.id) == "passed"]
+    failed = [one for one in told if results.get(one.id) == "failed" and one not in lowered]
     return Minutes(
         letterhead=head,
         meeting=facts,
@@ -140,8 +144,9 @@ def minutes(making: AwardMaking) -> Minutes:
         opinions=making.words.sentences(meeting, "opinions"),
         method=_method(meeting),
         votes=vote_rows(making, naming, meeting, facts.attendance.total),
-        passed=by_result["passed"],
-        failed=by_result["failed"],
+        passed=naming.counts(passed),
+        lowered=naming.counts(lowered),
+        failed=naming.counts(failed),
         conclusion=making.words.sentences(meeting, "conclusion"),
     )
 

@@ -141,12 +141,11 @@ class Naming:
         self, nominations: Iterable[Entry], ground: Callable[[Entry], Text] | None = None
     ) -> tuple[AwardGroup, ...]:
         """The nominations gathered by what is given, in the order of the list."""
-        gathered: dict[tuple[str, bool], list[Entry]] = {}
-        for one in nominations:
-            form = self._form(one)
-            key = form.uid if form.kind == "award_type" else form.name
-            gathered.setdefault((key, one["posthumous"]), []).append(one)
-        return tuple(self._group(found, ground) for found in gathered.values())
+        return tuple(self._group(found, ground) for found in self._gathered(nominations))
+
+    def givings(self, nominations: Iterable[Entry]) -> list[Sentence]:
+        """What is given, each once: “tặng danh hiệu “Lao động tiên tiến””, “tặng Giấy khen”."""
+        return [self.giving(found[0]) for found in self._gathered(nominations)]
 
     def counts(self, nominations: Sequence[Entry]) -> Counts:
         """How many there are of each kind; every number leads to the nominations that it counts."""
@@ -155,6 +154,14 @@ class Naming:
         words = listed([joined([told[kind], NBSP, KINDS[kind]]) for kind in KINDS if told[kind]])
         whole = counted([one.uid for one in nominations], "Số trường hợp")
         return Counts(told["tap_the"], told["ca_nhan"], told["ho_gia_dinh"], whole, words)
+
+    def _gathered(self, nominations: Iterable[Entry]) -> list[list[Entry]]:
+        gathered: dict[tuple[str, bool], list[Entry]] = {}
+        for one in nominations:
+            form = self._form(one)
+            key = form.uid if form.kind == "award_type" else form.name
+            gathered.setdefault((key, one["posthumous"]), []).append(one)
+        return list(gathered.values())
 
     def _form(self, nomination: Entry) -> AwardForm:
         chosen = self.award_type(nomination)

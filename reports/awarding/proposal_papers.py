@@ -101,9 +101,9 @@ def proposal(making: AwardMaking) -> Proposal:
 
 def subject_of(making: AwardMaking, naming: Naming, nominations: Sequence[Entry]) -> Text:
     """What is proposed or given, for a heading: “tặng danh hiệu “Lao động tiên tiến” năm 2026”."""
-    groups = naming.groups(nominations)
+    givings = naming.givings(nominations)
     whole = "tặng danh hiệu thi đua, hình thức khen thưởng"
-    said: Piece = whole if len(groups) > 2 else listed([group.giving for group in groups])
+    said: Piece = whole if len(givings) > 2 else listed(givings)
     return joined([said, occasion(making)])
 
 

@@ -35,7 +35,8 @@ def vote_rows(making: AwardMaking, naming: Naming, meeting: Entry, total: Text) 
     """The result of each nomination in the order of the list; dots where a meeting has not been counted yet."""
     ballots = making.view.ballots_in(meeting.id)
     if ballots:
-        return tuple(_row(making, naming, one) for one in ballots)
+        once = counted_once(meeting, ballots)
+        return tuple(_row(making, naming, one, once) for one in ballots)
     return tuple(
         VoteRow(row.name, row.title, row.award, OPEN, OPEN, total, OPEN, OPEN)
         for row in map(naming.row, before_the_council(making))
@@ -55,10 +56,15 @@ def before_the_council(making: AwardMaking) -> tuple[Entry, ...]:
     return tuple(one for one in making.view.nominations if not one["state"] or one["state"] in _STANDING)
 
 
-def settled(ballot: Entry, key: str) -> int | None:
-    """What both countings found; None while one is missing or they differ."""
+def counted_once(meeting: Entry, ballots: Sequence[Entry]) -> bool:
+    """Whether one counting is enough: a show of hands that nobody counted again."""
+    return meeting["method"] == "open" and all(one["second_agree"] is None for one in ballots)
+
+
+def settled(ballot: Entry, key: str, once: bool) -> int | None:
+    """What both countings found (or the only one that is asked for); None while one is missing or they differ."""
     first, second = ballot[f"first_{key}"], ballot[f"second_{key}"]
-    return int(first) if first is not None and first == second else None
+    return int(first) if first is not None and (once or first == second) else None
 
 
 def percent(part: int, whole: int) -> str:
@@ -67,9 +73,10 @@ def percent(part: int, whole: int) -> str:
     return f"{exact:f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
 
 
-def _row(making: AwardMaking, naming: Naming, ballot: Entry) -> VoteRow:
+def _row(making: AwardMaking, naming: Naming, ballot: Entry, once: bool) -> VoteRow:
     nomination = making.view.by_id[ballot["nomination"]]
-    agree, disagree, members = settled(ballot, "agree"), settled(ballot, "disagree"), ballot["members"]
+    members = ballot["members"]
+    agree, disagree = settled(ballot, "agree", once), settled(ballot, "disagree", once)
     agree = None if agree is None else agree + (ballot["written_agree"] or 0)
     disagree = None if disagree is None else disagree + (ballot["written_disagree"] or 0)
     share = percent(agree, members) if agree is not None and members else ""

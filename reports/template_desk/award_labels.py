@@ -90,6 +90,7 @@ AWARD_LABELS: Mapping[type, Mapping[str, str]] = {
         "method": "Cách bỏ phiếu",
         "votes": "Kết quả bỏ phiếu",
         "passed": "Số được thông qua",
+        "lowered": "Số được thông qua mức thấp hơn",
         "failed": "Số không được thông qua",
         "conclusion": "Kết luận",
     },
