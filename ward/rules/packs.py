@@ -55,7 +55,7 @@ def bare_pack_of(db: SqliteDatabase, round_id: int | None, on: str) -> Pack:
     ).fetchone()
     if kept is None:
         kept = db.execute_sql(
-            f"SELECT p.content FROM rule_pack p JOIN record r ON r.id = p.record_id WHERE {LIVING} "
+            f"SELECT p.content FROM rule_pack p CROSS JOIN record r ON r.id = p.record_id WHERE {LIVING} "
             "AND p.active AND p.since <= ? ORDER BY p.since DESC, p.record_id DESC LIMIT 1",
             (on,),
         ).fetchone()
@@ -66,7 +66,7 @@ def kept_packs(db: SqliteDatabase) -> list[KeptPack]:
     """The packs that the file keeps, the newest first."""
     rows = db.execute_sql(
         "SELECT p.record_id, p.name, p.version, p.sha, p.since, p.taken_on, p.active FROM rule_pack p "
-        f"JOIN record r ON r.id = p.record_id WHERE {LIVING} ORDER BY p.record_id DESC"
+        f"CROSS JOIN record r ON r.id = p.record_id WHERE {LIVING} ORDER BY p.record_id DESC"
     )
     return [KeptPack(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6])) for row in rows]
 
