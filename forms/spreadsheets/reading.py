@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from forms.spreadsheets.bounds import reach
 from forms.spreadsheets.tables import Line, Merge, Table, Workbook
 from ward.errors import UserError
 from ward.text import nfc
@@ -78,10 +80,22 @@ def _refuse_foreign(name: str, content: bytes) -> None:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 unpacked = sum(entry.file_size for entry in archive.infolist())
-        except (zipfile.BadZipFile, ValueError) as error:
+            if unpacked > MAX_UNPACKED:
+                raise UserError(f"Tệp “{name}” mở ra quá lớn. Hãy chép phần cần dùng sang một tệp mới rồi chọn lại.")
+            _refuse_far(name, *reach(content))
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
             raise UserError(f"Tệp “{name}” bị hỏng. Hãy xin lại tệp, hoặc mở bằng Excel rồi lưu lại.") from error
-        if unpacked > MAX_UNPACKED:
-            raise UserError(f"Tệp “{name}” mở ra quá lớn. Hãy chép phần cần dùng sang một tệp mới rồi chọn tệp đó.")
+
+
+def _refuse_far(name: str, rows: int, columns: int) -> None:
+    """A cell far away makes the reader lay out everything before it."""
+    if rows > MAX_ROWS:
+        raise UserError(
+            f"Tệp “{name}” dài quá {MAX_ROWS} dòng. Hãy chia thành nhiều tệp, hoặc xóa các ô ở rất xa phía dưới rồi "
+            "lưu lại."
+        )
+    if columns > MAX_COLUMNS:
+        raise UserError(f"Tệp “{name}” rộng quá {MAX_COLUMNS} cột. Hãy xóa các cột thừa rồi lưu lại.")
 
 
 def _protected(name: str) -> UserError:

@@ -1,6 +1,7 @@
 """Workbooks of all sorts become tables of texts, or are refused with what to do."""
 
 import datetime as dt
+import io
 import subprocess
 import zipfile
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from forms.spreadsheets import reading
+from forms.spreadsheets.bounds import reach
 from forms.spreadsheets.reading import read_workbook
 from tests.forms.spreadsheets.sheets import table, written
 from ward.errors import UserError
@@ -108,6 +110,48 @@ def test_more_rows_or_columns_than_a_list_has_are_refused(tmp_path: Path):
         read_workbook(tmp_path / "long.xlsx")
     with pytest.raises(UserError, match="rộng quá 256 cột"):
         read_workbook(tmp_path / "wide.xlsx")
+
+
+def test_a_cell_at_the_far_end_of_the_sheet_is_refused_before_all_cells_are_laid_out(tmp_path: Path):
+    book = Workbook()
+    assert book.active
+    book.active["A1"], book.active["XFD1048576"] = "x", "y"
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(UserError, match="dài quá 20000 dòng"):
+        read_workbook(tmp_path / "far.xlsx")
+
+
+def test_cells_that_are_only_coloured_reach_nowhere(tmp_path: Path):
+    book = Workbook()
+    assert book.active
+    book.active["A1"] = "x"
+    book.active["A1048576"].number_format = "@"
+    book.save(tmp_path / "a.xlsx")
+    assert [line.cells for line in read_workbook(tmp_path / "a.xlsx").shown[0].lines] == [("x",)]
+
+
+HEAD, TAIL = b"<worksheet><sheetData>", b"</sheetData></worksheet>"
+CELL = b'<table:table-cell office:value-type="string" table:number-columns-repeated="9000">'
+ROW = b'<table:table-row table:number-rows-repeated="1048000"><table:table-cell%b/></table:table-row>'
+
+
+@pytest.mark.parametrize(
+    ("part", "xml", "reached"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<row r="7"><c r="AB7" t="s"><v>0</v></c></row>', (7, 28)),
+        ("xl/worksheets/sheet1.xml", b'<x:row r="7"><x:c s="1" r="C7"><x:v>1</x:v></x:c></x:row>', (7, 3)),
+        ("xl/worksheets/sheet1.xml", b'<row r="900000"><c><v>1</v></c></row>', (900000, 1)),
+        ("xl/worksheets/sheet1.xml", b'<row r="900000"><c r="A900000" s="3"/></row>', (0, 0)),
+        ("content.xml", CELL, (1, 9000)),
+        ("content.xml", ROW % b' office:value-type="float"', (1048000, 1)),
+        ("content.xml", ROW % b"", (0, 0)),
+    ],
+)
+def test_how_far_cells_reach_is_told_from_the_xml(part: str, xml: bytes, reached: tuple[int, int]):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(part, HEAD + xml + TAIL)
+    assert reach(packed.getvalue()) == reached
 
 
 def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
