@@ -55,6 +55,21 @@ class RegisterActs(QObject):
 
         self._start("Đang xuất sổ vàng", work, tell)
 
+    def export_year(self, which: str, year: int | None, target: Path) -> None:
+        """Writes the golden book ("golden") or the log of certificates ("log") of a year, or of all."""
+        book = self._window.session.book
+
+        def work(progress: Progress) -> Path:
+            from reports.awarding.register_sheets import write_certificate_log, write_golden_book
+
+            write = write_golden_book if which == "golden" else write_certificate_log
+            return write(book, target, year=year, progress=progress)
+
+        def tell(path: Path) -> None:
+            self._pane.notice.say(f"Đã lập “{path.name}”.", fine=True, act="Mở tệp", then=lambda: open_path(path))
+
+        self._start("Đang lập sổ", work, tell)
+
     def look_at(self, path: Path) -> None:
         """Reads a sheet of past years and shows what would be taken in; nothing is written yet."""
         from desktop.awarding.past_awards_dialog import look_at

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.awarding.life_panel import UNKNOWN, LifePanel
 from desktop.awarding.register_acts import RegisterActs
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
 EMPTY = "Sổ vàng chưa có khen thưởng nào. Nhập những năm trước từ Excel, hoặc lập quyết định trong “Đợt xét khen”."
 NONE = "Không thấy khen thưởng nào như vậy. Thử bớt chữ, hoặc chọn lại năm, danh hiệu, đối tượng, tình trạng."
 FILES = "Bảng Excel (*.xlsx *.xls *.ods)"
+SHEETS = {"golden": "Sổ vàng khen thưởng", "log": "Sổ theo dõi cấp bằng"}
 KINDS = frozenset({"award", "person", "unit", "household", "award_type", "succession", "alias", "document"})
 STATE_COLOURS = {"cancelled": "wrong", "refused": "grey", "proposed": "on_amber"}
 
@@ -77,6 +88,14 @@ class RegisterPane(QWidget):
         if name:
             self.acts.export(self.filters.question(), Path(name).with_suffix(".xlsx"))
 
+    def export_year(self, which: str, words: str) -> None:
+        """Asks for a file and writes a book of the chosen year, or of all years, ready to print."""
+        year = self.filters.question().year
+        stem = ("So-vang" if which == "golden" else "So-theo-doi-cap-bang") + (f"-{year}" if year else "")
+        name, _ = QFileDialog.getSaveFileName(self, words, str(Path.home() / f"{stem}.xlsx"), "Bảng Excel (*.xlsx)")
+        if name:
+            self.acts.export_year(which, year, Path(name).with_suffix(".xlsx"))
+
     def take_in(self) -> None:
         """Asks for a sheet of past years and shows what would be taken in."""
         name, _ = QFileDialog.getOpenFileName(self, "Nhập khen thưởng năm cũ", str(Path.home()), FILES)
@@ -90,7 +109,7 @@ class RegisterPane(QWidget):
         head.addWidget(label("Sổ vàng", self, name="title"))
         head.addSpacing(12)
         head.addWidget(self.filters.text, 1)
-        head.addWidget(button("Xuất ra Excel…", self.export, self, name="export_register"))
+        head.addWidget(self._exporting())
         taking = button("Nhập năm cũ từ Excel…", self.take_in, self, name="import_past")
         taking.setEnabled(self.writable)
         head.addWidget(taking)
@@ -122,6 +141,16 @@ class RegisterPane(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.filters)
+
+    def _exporting(self) -> QPushButton:
+        """The button with the three sheets that come of the register."""
+        menu = QMenu(self)
+        menu.addAction("Danh sách đang xem…", self.export)
+        for which, words in SHEETS.items():
+            menu.addAction(f"{words}…", partial(self.export_year, which, words))
+        made = button("Xuất ra Excel", lambda: None, self, name="export_register")
+        made.setMenu(menu)
+        return made
 
     # -- what happens -------------------------------------------------------------------------------
 

@@ -170,12 +170,38 @@ def test_what_is_found_is_exported_in_the_order_of_the_years(pane, qtbot, tmp_pa
     target = tmp_path / "Sổ.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     search(pane, qtbot, "Hoàng Văn Minh")
-    click(pane, "export_register")
+    export(pane, "Danh sách đang xem")
     qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã xuất"), timeout=30_000)
     rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
     body = [row for row in rows if row[0] and str(row[0]).isdigit()]
     assert [row[4] for row in body] == ["Chiến sĩ thi đua cơ sở"] * 2 + ["Giấy khen"] * 2
     assert body[0][8] == "93/QĐ-UBND"
+
+
+def export(pane, words):
+    """Chooses an entry of the menu of sheets."""
+    actions = button(pane, "export_register").menu().actions()
+    next(one for one in actions if one.text().startswith(words)).trigger()
+
+
+@pytest.mark.parametrize("words", ["Sổ vàng khen thưởng", "Sổ theo dõi cấp bằng"])
+def test_the_books_of_a_year_are_made_ready_to_print(pane, qtbot, tmp_path, monkeypatch, words):
+    target = tmp_path / "Sổ.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    pane.filters.year.setCurrentIndex(pane.filters.year.findData(2025))
+    export(pane, words)
+    qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã lập"), timeout=30_000)
+    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    assert len([row for row in rows if row[0] and str(row[0]).isdigit()]) == 5
+
+
+def test_the_page_of_a_life_is_made_as_a_paper(pane, qtbot, book):
+    choose(pane, "Hoàng Văn Minh")
+    click(pane, "print_life")
+    qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã lập"), timeout=30_000)
+    assert book.db.execute_sql("SELECT paper_kind, about_id FROM paper").fetchall() == [
+        ("doi-khen-thuong", pane.life.record)
+    ]
 
 
 # -- past years -------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.awarding.reply_dialog import ReplyDialog
 from desktop.sign_dialog import WhyDialog
 from tests.desktop.window.awarded_ward import award_the_ward
 from tests.desktop.window.conftest import active_dialog, back_to, button, press, type_text
@@ -146,6 +147,44 @@ def test_the_list_of_the_year_goes_into_a_sheet(pane, qtbot, tmp_path, monkeypat
     qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã xuất"), timeout=30_000)
     rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
     assert any("Hoàng Văn Minh" in row and "Chiến sĩ thi đua cơ sở" in row for row in rows)
+
+
+def test_the_registration_of_a_unit_is_made_as_a_paper(pane, qtbot, book, ward):
+    choose(pane, ONE)
+    click(pane, "print_registration")
+    qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã lập"), timeout=30_000)
+    assert book.db.execute_sql("SELECT paper_kind, about_id FROM paper").fetchall() == [
+        ("dang-ky-thi-dua", ward.units[ONE])
+    ]
+
+
+def test_a_unit_fills_in_its_workbook_which_is_read_and_taken_in(pane, qtbot, window, tmp_path, monkeypatch, book):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    choose(pane, SIXTEEN)
+    click(pane, "unit_forms")
+    path = tmp_path / "Dang-ky-2025-to-dan-pho-so-16.xlsx"
+    qtbot.waitUntil(lambda: path.name in pane.notice.text, timeout=30_000)
+    fill_in(path, "Vũ Thị Lan", "Chiến sĩ thi đua cơ sở")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    click(pane, "read_reply")
+    dialog = active_dialog(qtbot, window, ReplyDialog)
+    qtbot.waitUntil(lambda: dialog.list is not None, timeout=30_000)
+    assert [row.name for row in dialog.list.ready] == ["Vũ Thị Lan"]
+    click(dialog, "act")
+    qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã nhập 1 đăng ký"), timeout=30_000)
+    back_to(qtbot, window)
+    row = next(one for one in pane.board.rows.rows if one.name == SIXTEEN)
+    assert len(row.registrations) == 2
+
+
+def fill_in(path, name, award):
+    """What the unit does: chooses the title beside the name that stands in the sheet of registrations."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Đăng ký"]
+    column = next(cell.column for cell in sheet[4] if cell.value == "sv:award")
+    row = next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == name)
+    sheet.cell(row, column, award)
+    workbook.save(path)
 
 
 def test_adding_opens_an_empty_registration(pane, window):
