@@ -9,6 +9,7 @@ from desktop.commands import FINE, LOOK, open_book
 from desktop.terminal import complain, plain, progress, say
 from forms.choices import NOMINATION_STATES, VERDICTS
 from ward.book import Book
+from ward.dates import PartialDate, show_date
 from ward.errors import UserError
 from ward.text import fold
 
@@ -103,7 +104,8 @@ def register(arguments: argparse.Namespace) -> int:
 
     with open_book(arguments.file, write=False) as book:
         for one in find_awards(book.db, arguments.words, year=arguments.year):
-            issued = " ".join(filter(None, (one.decision_number, one.decided_on, one.issuers)))
+            day = show_date(PartialDate(one.decided_on)) if one.decided_on else ""
+            issued = " ".join(filter(None, (one.decision_number, day, one.issuers)))
             say("\t".join((one.book_number, issued, one.award, one.named)))
     return FINE
 
