@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from peewee import SqliteDatabase
-
 from desktop.awarding.rule_topics import AWARD, CALENDAR, COUNCIL, INSTRUMENTS, MONEY, PENDING
+from ward.book import Book
 from ward.loading import load_many
 from ward.lookups import living
 
@@ -75,9 +74,9 @@ def is_of(path: str, topic: str) -> bool:
     return path.startswith(PATHS.get(topic, ())) if topic in PATHS else False
 
 
-def settings_of(db: SqliteDatabase, path: str = "") -> list[Setting]:
+def settings_of(book: Book, path: str = "") -> list[Setting]:
     """What the office has set (for one path), the newest first."""
-    records = load_many(db, [head.id for head in living(db, "local_rule")])
+    records = load_many(book.db, [head.id for head in living(book.db, "local_rule")])
     found = [
         Setting(
             one.id, one.values["what"], one.values["value"], one.values["since"], one.values["until"],

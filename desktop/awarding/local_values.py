@@ -93,7 +93,7 @@ class LocalValues(QWidget):
             dialog.open()
 
     def _keep(self, shown: Shown, record: int, values: dict[str, Any]) -> None:
-        same = [one for one in settings_of(self._session.book.db, shown.path) if one.since == values["since"]]
+        same = [one for one in settings_of(self._session.book, shown.path) if one.since == values["since"]]
         amended = record or (same[0].record if same else 0)
         edit: Edit = Amend(amended, values) if amended else Add("local_rule", {**values, "what": shown.path})
         self._write(f"Đặt quy định của địa phương: {shown.whole}", [edit], f"Đã đặt “{shown.label}”.")
@@ -113,7 +113,7 @@ class LocalValues(QWidget):
             return
         fields = fields_of(self._pack)
         if self.only_set.isChecked():
-            set_paths = {one.path for one in settings_of(self._session.book.db)}
+            set_paths = {one.path for one in settings_of(self._session.book)}
             rows = [one.under("") for one in fields if one.path in set_paths]
         else:
             rows = [one.under(self._topic) for one in fields if is_of(one.path, self._topic)]
@@ -124,7 +124,7 @@ class LocalValues(QWidget):
         shown = self.table.current
         self.help.setText(shown.help if shown else "Mục này không có giá trị nào đặt riêng được.")
         self.help.setVisible(bool(self.help.text()))
-        self.kept.show_rows(settings_of(self._session.book.db, shown.path) if shown else [])
+        self.kept.show_rows(settings_of(self._session.book, shown.path) if shown else [])
         self._offer()
 
     def _offer(self) -> None:
