@@ -63,7 +63,8 @@ def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Gr
     names = Names(db, nominees)
     codes = _codes(db, {one.award_type for one in grants if one.award_type is not None})
     uids = new_uids()
-    edits: list[Edit] = []
+    added: list[Edit] = []
+    amended: list[Edit] = []
     awards: list[bytes] = []
     warnings: dict[str, None] = {}
     for one in grants:
@@ -71,9 +72,9 @@ def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Gr
         warnings.update(dict.fromkeys(told))
         award = next(uids)
         awards.append(award)
-        edits.append(Add("award", _award(one, decision, names, prize), award))
-        edits.append(Amend(one.nomination.id, _standing(one, decision, award)))
-    return Granted(edits, awards, tuple(warnings))
+        added.append(Add("award", _award(one, decision, names, prize), award))
+        amended.append(Amend(one.nomination.id, _standing(one, decision, award)))
+    return Granted([*added, *amended], awards, tuple(warnings))
 
 
 def named_on(names: Names, nomination: Stored, on: str) -> str:
