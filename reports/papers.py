@@ -81,11 +81,14 @@ def make_pack(
         progress(len(KINDS), len(KINDS))
 
 
-def free_path(book: Book, folder: Path, name: str) -> Path:
-    """Where the paper goes: its own name, or with a number where a file stands that is more than our draft."""
+def free_path(book: Book, folder: Path, name: str, about: int | None = None) -> Path:
+    """Where the paper goes: its own name, or with a number where a file stands that is more than our draft of it.
+
+    `about`: the record that the paper is made for, where it is not made of years.
+    """
     path = folder / name
     number = 2
-    while path.exists() and not _is_our_draft(book, path):
+    while path.exists() and not is_our_draft(book, path, about):
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path
@@ -114,8 +117,9 @@ def made_folder(out: Path) -> Path:
     return out
 
 
-def _is_our_draft(book: Book, path: Path) -> bool:
+def is_our_draft(book: Book, path: Path, about: int | None = None) -> bool:
+    """Whether a file is a draft of ours about this record that nobody has written in."""
     try:
-        return is_untouched_draft(book.db, hashlib.sha256(path.read_bytes()).hexdigest())
+        return is_untouched_draft(book.db, hashlib.sha256(path.read_bytes()).hexdigest(), about)
     except OSError:
         return False

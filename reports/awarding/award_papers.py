@@ -15,12 +15,13 @@ from reports.awarding.lone_making import lone_making
 from reports.office_files.whole_files import write_whole
 from reports.paper_making import Built, paper_day
 from reports.paper_warnings import of_the_keeper
+from reports.papers import free_path
 from reports.template_desk.files import Template, find_template, own_folder
 from ward.awarding.round_view import round_about, round_view
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load
-from ward.paper_records import MadePaper, is_untouched_draft
+from ward.paper_records import MadePaper
 from ward.text import fold
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def make_award_paper(book: Book, kind: str, about: int, out: Path, *, today: dt.
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(f"Không tạo được thư mục “{out}”. Hãy chọn một thư mục khác để lưu văn bản.") from error
-    target = _free_path(book, out, paper.file_name, about)
+    target = free_path(book, out, paper.file_name, about)
     write_whole(target, paper.content)
     return Built(paper.described(target), tuple(paper.warnings()))
 
@@ -162,19 +163,3 @@ def context_of(making: AwardMaking | LoneMaking) -> AwardContext:
 
 def _moment(today: dt.date | None) -> dt.datetime:
     return dt.datetime.now(dt.UTC) if today is None else dt.datetime.combine(today, dt.time(12), dt.UTC)
-
-
-def _free_path(book: Book, folder: Path, name: str, about: int) -> Path:
-    """Its own name, or with a number where a file stands that is more than our draft about the same record."""
-    path, number = folder / name, 2
-    while path.exists() and not _is_our_draft(book, path, about):
-        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-        number += 1
-    return path
-
-
-def _is_our_draft(book: Book, path: Path, about: int) -> bool:
-    try:
-        return is_untouched_draft(book.db, hashlib.sha256(path.read_bytes()).hexdigest(), about)
-    except OSError:
-        return False

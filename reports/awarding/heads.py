@@ -98,7 +98,7 @@ def is_party(words: Telling) -> bool:
     return bool(keeper and keeper.layout == "dang")
 
 
-def numbered(words: Telling, doc_kind: str, number: str = "") -> str:
+def numbered(words: Telling, doc_kind: str, number: str = "") -> Text:
     """A number of the office as papers cite it: "45/TTr-UBND", "45-TTr/ĐU"; open where it is not known."""
     symbol = symbol_of(words, doc_kind)
     if is_party(words):
@@ -121,10 +121,10 @@ def _numbered(given: Text, number: Text) -> Text:
     return joined([before, _completed(number, symbol) if isinstance(number, str) else number])
 
 
-def _completed(number: str, symbol: str) -> str:
+def _completed(number: str, symbol: str) -> Text:
     """A number as it was given, with the symbol behind it where it is bare."""
     bare = number == OPEN or _NUMBER_ONLY.match(number)
-    return spelt(number, f"{number}{symbol}") if bare else number
+    return joined([number, symbol]) if bare else number
 
 
 def _turned(symbol: str) -> str:

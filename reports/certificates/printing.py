@@ -55,7 +55,7 @@ def print_certificates(
     now = dt.datetime.now(dt.UTC) if today is None else dt.datetime.combine(today, dt.time(12), dt.UTC)
     title = load(book.db, document).title if document else str(certificates[0].name)
     what = title if len(certificates) > 1 else str(certificates[0].name)
-    target = free_path(book, made_folder(out), f"{kind.file_stem}-{_plain(what)}.docx")
+    target = free_path(book, made_folder(out), f"{kind.file_stem}-{_plain(what)}.docx", document)
     made = make_certificates(
         design,
         certificates,

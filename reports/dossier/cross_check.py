@@ -1,72 +1,74 @@
-"""Whether the lists of a round's papers name the same people: each paper against the nominations that it is about."""
+"""Whether a round's papers name the right people: what each names now beside what it would name if made today."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from reports.dossier.findings import DossierFinding
-from reports.standing import StandingPaper
+from reports.awarding.award_paper_kinds import PARTY_PAPERS, ROUND_PAPERS
+from reports.certificates.kinds import CERTIFICATES
+from reports.dossier.findings import DossierFinding, Severity
 from ward.awarding.round_papers import RoundPaper
 from ward.awarding.round_view import RoundView
 from ward.year_entries import Entry
 
-OF_SUBMISSION = frozenset({"to-trinh", "danh-sach-trich-ngang", "dang-to-trinh"})
-OF_MEETING = frozenset({"bien-ban-hoi-dong", "bien-ban-kiem-phieu", "phieu-bau", "dang-bien-ban"})
-OF_DECISION = frozenset({"quyet-dinh-khen", "dang-quyet-dinh", "nd86-10", "nd86-11"})
-OF_ROUND = frozenset({"danh-sach-chi-thuong", "cong-khai"})
+LISTING = frozenset({*ROUND_PAPERS, *PARTY_PAPERS}) - {
+    "giay-moi-hop",
+    "muc-luc-ho-so",
+    "nd86-05",
+    "phieu-yeu-cau-bo-sung",
+}
+"""The papers that name several nominations."""
 NAMED = 5
+_DRAFT = "Hãy cập nhật số liệu hoặc lập lại văn bản."
+_SIGNED = "Văn bản đã ký: hãy xem có cần văn bản thay thế hoặc đính chính không."
+
+
+class Traced(Protocol):
+    """A value of a paper: its record (uid in hex, or ""), and the records that it counts."""
+
+    @property
+    def record(self) -> str: ...
+    @property
+    def of(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True)
+class NamedRecord:
+    """A record that a paper names, where no more is known of it."""
+
+    record: str
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A paper that lists nominations: what it says now, and which nominations it should have."""
+    """A paper that names nominations: the values in its file, and those that it would have if it was made today."""
 
     paper: RoundPaper
-    standing: StandingPaper
-    expected: tuple[Entry, ...]
+    now: Sequence[Traced]
+    today: Sequence[Traced]
 
 
-def expected_in(view: RoundView, paper: RoundPaper) -> tuple[Entry, ...] | None:
-    """The nominations that a paper should list; None for one that lists none."""
-    if paper.kind in OF_SUBMISSION:
-        if paper.about == view.round.id:
-            return view.standing
-        return tuple(one for one in view.standing if one["submission"] == paper.about)
-    if paper.kind in OF_DECISION:
-        if paper.about == view.round.id:
-            return tuple(one for one in view.standing if one["decision"])
-        return tuple(one for one in view.standing if one["decision"] == paper.about)
-    if paper.kind in OF_MEETING:
-        voted = {ballot["nomination"] for ballot in view.ballots_in(paper.about)}
-        return tuple(one for one in view.nominations if one.id in voted) if voted else None
-    if paper.kind == "danh-sach-chi-thuong":
-        return tuple(one for one in view.standing if one["award"])
-    return view.standing if paper.kind in OF_ROUND else None
+def is_certificate(paper: RoundPaper) -> bool:
+    """Whether a paper is a file of certificates, which name those whom a decision gives something."""
+    return paper.kind in CERTIFICATES
 
 
-def lists_disagree(view: RoundView, papers: Sequence[Listed]) -> Iterator[DossierFinding]:
-    """Who is missing in a list, and who stands in it and should not."""
-    owners = owners_of(view)
+def certificates_today(view: RoundView, document: int) -> list[str]:
+    """The awards of a decision that certificates are printed of, by their uids (hex)."""
+    return [one.uid for one in view.awards if one["decision"] == document and one["state"] == "granted"]
+
+
+def lists_disagree(view: RoundView, papers: Iterable[Listed]) -> Iterator[DossierFinding]:
+    """Who is missing in a paper, and who stands in it and should not."""
     for one in papers:
-        there = {owner for value in one.standing.values for uid in (value.record, *value.of)
-                 for owner in owners.get(uid, ())}  # fmt: skip
-        wanted = {entry.id for entry in one.expected}
-        missing = [entry for entry in one.expected if entry.id not in there]
-        namesakes = {owner for entry in one.expected for owner in owners.get(_nominee_uid(view, entry), ())}
-        extra = [entry for entry in view.nominations if entry.id in there - wanted - namesakes]
+        now, today = _Named.of(one.now), _Named.of(one.today)
+        missing = [entry for entry in view.nominations if _lacks(_keys(view, entry), now, today)]
+        extra = [entry for entry in view.nominations if _lacks(_keys(view, entry), today, now)]
         if missing:
-            yield _told("missing", one, missing, "thiếu", view)
+            yield _told("missing", one.paper, missing, "thiếu", view)
         if extra:
-            yield _told("extra", one, extra, "còn ghi cả", view)
-
-
-def owners_of(view: RoundView) -> Mapping[str, tuple[int, ...]]:
-    """By the uid (hex) of a nomination, of its nominee or of its award: the nominations."""
-    found: dict[str, tuple[int, ...]] = {}
-    for one in view.nominations:
-        award = view.award_of.get(one.id)
-        for uid in filter(None, (one.uid, _nominee_uid(view, one), award.uid if award else "")):
-            found[uid] = (*found.get(uid, ()), one.id)
-    return found
+            yield _told("extra", one.paper, extra, "còn ghi cả", view)
 
 
 def name_of(view: RoundView, nomination: Entry) -> str:
@@ -77,17 +79,40 @@ def name_of(view: RoundView, nomination: Entry) -> str:
     return view.names.of(nominee, view.day).text if nominee else "(chưa ghi tên)"
 
 
-def _nominee_uid(view: RoundView, nomination: Entry) -> str:
-    nominee = view.nominees.get(nomination["nominee"]) if nomination["nominee"] else None
-    return nominee.uid if nominee else ""
+@dataclass(frozen=True)
+class _Named:
+    """The records that a paper names, and those that its numbers count."""
+
+    direct: frozenset[str]
+    counted: frozenset[str]
+
+    @classmethod
+    def of(cls, values: Iterable[Traced]) -> "_Named":
+        told = list(values)
+        return cls(frozenset(one.record for one in told), frozenset(uid for one in told for uid in one.of))
 
 
-def _told(key: str, one: Listed, entries: Sequence[Entry], verb: str, view: RoundView) -> DossierFinding:
+def _keys(view: RoundView, nomination: Entry) -> Sequence[str]:
+    """The uids by which a paper can name a nomination: its own first, its nominee's, its award's."""
+    nominee, award = view.nominees.get(nomination["nominee"]), view.award_of.get(nomination.id)
+    return [one.uid for one in (nomination, nominee, award) if one]
+
+
+def _lacks(keys: Sequence[str], paper: _Named, beside: _Named) -> bool:
+    """Whether a paper says nothing of a nomination that the one beside it names, or counts others and not it.
+
+    Whoever is named for another reason, as a member of the council, is never told.
+    """
+    if not beside.direct.isdisjoint(keys) and paper.direct.isdisjoint(keys):
+        return True
+    return bool(paper.counted) and keys[0] in beside.counted and keys[0] not in paper.counted
+
+
+def _told(key: str, paper: RoundPaper, entries: Sequence[Entry], verb: str, view: RoundView) -> DossierFinding:
     names = [name_of(view, entry) for entry in entries]
     said = ", ".join(names[:NAMED]) + (f" và {len(names) - NAMED} trường hợp nữa" if len(names) > NAMED else "")
-    sentence = (
-        f"“{one.paper.title}” {verb} {said}: văn bản này phải có {len(one.expected)} trường hợp theo sổ. "
-        "Hãy cập nhật số liệu hoặc lập lại văn bản."
-    )
+    is_signed = paper.state == "signed"
+    severity: Severity = "look" if is_signed else "wrong"
+    sentence = f"“{paper.title}” {verb} {said} so với sổ hôm nay. {_SIGNED if is_signed else _DRAFT}"
     records = tuple(entry.id for entry in entries)
-    return DossierFinding(f"{key}:{one.paper.id}", "wrong", sentence, one.paper.title, "", (*records, one.paper.id))
+    return DossierFinding(f"{key}:{paper.id}", severity, sentence, paper.title, "", (*records, paper.id))

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from reports.dossier.checklist import Attached, checklists
-from reports.dossier.cross_check import Listed, expected_in, lists_disagree
+from reports.dossier.cross_check import LISTING, Listed, NamedRecord, certificates_today, is_certificate, lists_disagree
 from reports.dossier.findings import SEVERITIES, Dossier, DossierFinding, Examination, Item, Severity
 from reports.dossier.same_paragraphs import Repeated, Written, repeated
 from reports.dossier.written import written_by_hand
+from reports.rebuilding import rebuilt
 from reports.reconcile.opened import PaperFinding
 from reports.standing import StandingPaper, read_standing
 from ward.awarding.round_papers import RoundPaper, papers_about_records
@@ -46,12 +47,8 @@ def examine(book: Book, round_id: int, *, progress: Progress | None = None) -> E
             read.append((paper, read_standing(paper.path.read_bytes())))
         except (OSError, UserError) as error:
             found.append(_unreadable(paper, error))
-    listed = [
-        Listed(paper, standing, expected)
-        for paper, standing in read
-        if (expected := expected_in(view, paper)) is not None
-    ]
-    found += lists_disagree(view, listed)
+    listed, unmade = _listed(book, view, read)
+    found += [*unmade, *lists_disagree(view, listed)]
     found += _reconciled(book, [paper for paper, _ in read])
     found += _repeated([paper for paper, _ in read], _earlier(book, view))
     pack = pack_of(book.db, round_id, rules_day(book.db, round_id))
@@ -95,6 +92,25 @@ def _unreadable(paper: RoundPaper, error: OSError | UserError) -> DossierFinding
     words = str(error) if isinstance(error, UserError) else "Tệp không còn ở chỗ cũ hoặc không đọc được."
     sentence = f"Không xem được “{paper.title}”. {words} Hãy lập lại văn bản này."
     return DossierFinding(f"unreadable:{paper.id}", "look", sentence, paper.title, "", (paper.id,))
+
+
+def _listed(
+    book: Book, view: RoundView, read: Sequence[tuple[RoundPaper, StandingPaper]]
+) -> tuple[list[Listed], list[DossierFinding]]:
+    """The papers that name nominations, each beside what it would name today; those that cannot be made any more."""
+    listed: list[Listed] = []
+    unmade: list[DossierFinding] = []
+    for paper, standing in read:
+        if is_certificate(paper) and standing.values:
+            awards = [NamedRecord(uid) for uid in certificates_today(view, paper.about)]
+            listed.append(Listed(paper, standing.values, awards))
+        elif paper.kind in LISTING:
+            try:
+                listed.append(Listed(paper, standing.values, rebuilt(book, paper.id).prints))
+            except UserError as error:
+                sentence = f"“{paper.title}” nay không lập lại được: {error}"
+                unmade.append(DossierFinding(f"unmade:{paper.id}", "look", sentence, paper.title, "", (paper.id,)))
+    return listed, unmade
 
 
 def _reconciled(book: Book, papers: Sequence[RoundPaper]) -> Iterator[DossierFinding]:
