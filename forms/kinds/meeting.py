@@ -33,7 +33,7 @@ FORM = Form(
         Section(
             "Bỏ phiếu",
             (
-                Choice("method", "Cách bỏ phiếu", options=choices.VOTE_METHODS),
+                Choice("method", "Cách bỏ phiếu", options=choices.VOTE_METHODS, kept=True),
                 Rows(
                     "attendance",
                     "Thành viên",
@@ -44,6 +44,7 @@ FORM = Form(
                         Choice("presence", "Dự họp", options=choices.PRESENCES),
                         Text("reason", "Lý do vắng"),
                     ),
+                    kept=True,
                 ),
                 Rows(
                     "conflicts",
@@ -53,6 +54,7 @@ FORM = Form(
                         Reference("nomination", "Đề nghị", kinds=("nomination",)),
                         Text("reason", "Lý do"),
                     ),
+                    kept=True,
                 ),
                 Rows(
                     "tellers",
