@@ -1,7 +1,7 @@
 """Tờ trình with its list of nominees, and the public notice: who is proposed for what, to whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.grounds import article, grounds, minutes_ground, punctuated
@@ -93,9 +93,7 @@ def proposal(making: AwardMaking) -> Proposal:
         rows=tuple(naming.row(one) for one in nominations),
         attachments=_attachments(making, naming, nominations, meeting),
         cited=_cited(making, submission),
-        signature=replace(
-            chair_signature(making.words), **({"authority": "", "post": OPEN, "name": ""} if own else {})
-        ),
+        signature=Signature("", OPEN) if own else chair_signature(making.words),
     )
 
 

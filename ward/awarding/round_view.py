@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ from ward.year_view import Keeper, one_read, read_keeper
 OUT = ("withdrawn", "failed", "refused", "cancelled")
 """States of nominations that stand in no proposal and no decision."""
 _NOMINEES = ("person", "unit", "household")
+_READ_APART = ("round", "nomination", "meeting", "rule_pack")
+"""Kinds that a round mentions and that are not read with what it mentions."""
 _NO_ROUND = "“{}” chưa thuộc đợt xét khen nào. Hãy chọn đợt xét rồi lập lại."
 
 
@@ -168,12 +171,14 @@ class _Reader:
 
     def _mentioned(self, told: Iterable[Entry]) -> tuple[dict[int, Entry], dict[int, Entry]]:
         """The nominees, and every other record that is mentioned, by id."""
-        found = load_many(self._db, references(told))
         by_kind: dict[str, list[int]] = defaultdict(list)
-        for record, stored in found.items():
-            by_kind[stored.kind].append(record)
+        for record, kind in self._db.execute_sql(
+            "SELECT id, kind FROM record WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(sorted(references(told))),),
+        ):
+            by_kind[kind].append(record)
         nominees = self._by_id(by_kind, lambda kind: kind in _NOMINEES)
-        related = self._by_id(by_kind, lambda kind: kind not in (*_NOMINEES, "round", "nomination", "meeting"))
+        related = self._by_id(by_kind, lambda kind: kind not in (*_NOMINEES, *_READ_APART))
         heads = {one["head"] for one in nominees.values() if one.kind == "household" and one["head"]}
         nominees.update({one.id: one for one in self._entries("person", heads - nominees.keys())})
         return nominees, related
