@@ -172,9 +172,9 @@ def out_columns() -> list[RowColumn[Out]]:
     return [
         RowColumn("Văn bản", 240, lambda row: row.name),
         RowColumn("Số", 130, lambda row: row.number or "chưa có số", colour=lambda row: "" if row.number else "grey"),
-        RowColumn("Ngày", 100, lambda row: show_date(PartialDate(row.day)) if row.day else ""),
+        RowColumn("Ngày", 114, lambda row: show_date(PartialDate(row.day)) if row.day else ""),
         RowColumn("Cơ quan", 220, lambda row: row.to),
-        RowColumn("Số đề nghị", 90, lambda row: number(row.count), right=True),
+        RowColumn("Số đề nghị", 100, lambda row: number(row.count), right=True),
         RowColumn("Tình trạng", 130, lambda row: SUBMISSION_STATES.get(row.state, "Đã quyết định")),
     ]
 

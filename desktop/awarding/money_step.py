@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ class MoneyStep(Step):
             return
         self.table.show_rows(listed.rows)
         self.total.setText(total_words(listed) if listed.rows else EMPTY)
-        self.warnings.setText("\n".join(f"▲ {words}" for words in listed.warnings[:4]))
+        self.warnings.setText(warning_words(listed.warnings))
         self.warnings.setVisible(bool(listed.warnings))
         self.fund.setText(fund_words(fund))
         self.payer.setEnabled(self.writable and any(row.amount and not row.paid_on for row in listed.rows))
@@ -158,6 +159,13 @@ def total_words(listed: PrizeList) -> str:
     """The sum, and how many lines are not in it."""
     missing = f"; còn {number(listed.missing)} dòng chưa rõ mức thưởng" if listed.missing else ""
     return f"Tổng tiền thưởng: {number(listed.total)} đồng{missing}"
+
+
+def warning_words(warnings: Sequence[str]) -> str:
+    """The first warnings; where each line has its own, the table tells them."""
+    shown = [f"▲ {words}" for words in warnings[: 1 if len(warnings) > 2 else 2]]
+    rest = len(warnings) - len(shown)
+    return "\n".join([*shown, *([f"Còn {number(rest)} điều nữa, xem cột “Ghi chú”."] if rest else [])])
 
 
 def fund_words(fund: FundYear) -> str:

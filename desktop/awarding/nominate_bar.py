@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ward.awarding.nominating import Draft
 
 PAUSE = 250
-MOST_LINES = 2
+MOST_LINES = 1
 KEYS = ("nominee", "as_title", "award_type", "achievement")
 TONES = {"ask": "amber", "warn": "amber", "info": "quiet"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.awarding.nominate_bar import NominateBar
 from desktop.awarding.nomination_acts import NominationActs
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ward.awarding.round_lists import NominationRow
 
 COLOURS = {"enough": "fine", "short": "wrong", "confirm": "on_amber"}
+DONE = ("decided", "closed")
 GONE = ("withdrawn", "failed", "refused", "cancelled")
 EMPTY = "Chưa có đề nghị nào trong đợt này. Gõ tên ở trên, dán từ Excel, hoặc xem “Gợi ý”."
 NOT_JUDGED = "Chưa xét điều kiện. Bấm “Xét điều kiện”."
@@ -67,8 +68,10 @@ class NominationsStep(Step):
 
     def read(self) -> None:
         from ward.awarding.round_lists import nominations_of
+        from ward.awarding.rounds import round_row
 
         self.bar.take_round(self.round)
+        self.bar.setVisible(round_row(self.session.book.db, self.round).state not in DONE)
         self._rows = nominations_of(self.session.book.db, self.round)
         self._verdicts = {}
         self._show_rows()
@@ -90,24 +93,20 @@ class NominationsStep(Step):
 
     def _build(self) -> None:
         buttons = Flow()
-        self.acts: dict[str, QWidget] = {}
-        for name, words, act, quiet in (
-            ("judge", "Xét điều kiện", self.judge, False),
-            ("suggest", "Gợi ý…", self.doing.suggest, False),
-            ("paste", "Dán từ Excel", self.doing.paste, False),
-            ("from_file", "Nhập từ tệp…", self.doing.from_file, False),
-            ("amend", "Sửa đề nghị…", self.doing.amend, False),
-            ("supplement", "Bổ sung…", self.doing.supplement, False),
-            ("supplemented", "Đã bổ sung", self.doing.supplemented, False),
-            ("report", "Báo cáo thành tích", self.doing.report, False),
-            ("summary", "Tóm tắt", self.doing.summary, False),
-            ("withdraw", "Rút đề nghị…", self.doing.withdraw, True),
-            ("put_back", "Đề nghị lại", self.doing.put_back, True),
+        self.acts: dict[str, QPushButton] = {}
+        for name, words, act in (
+            ("judge", "Xét điều kiện", self.judge),
+            ("suggest", "Gợi ý…", self.doing.suggest),
+            ("paste", "Dán từ Excel", self.doing.paste),
+            ("from_file", "Nhập từ tệp…", self.doing.from_file),
+            ("amend", "Sửa đề nghị…", self.doing.amend),
+            ("report", "Báo cáo thành tích", self.doing.report),
         ):
-            made = button(words, act, self, quiet=quiet, name=name)
+            made = button(words, act, self, name=name)
             made.setEnabled(self.writable or name == "suggest")
             self.acts[name] = made
             buttons.addWidget(made)
+        buttons.addWidget(self._more())
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +131,22 @@ class NominationsStep(Step):
         whole.addLayout(buttons)
         whole.addWidget(splitter, 1)
         self.setFocusProxy(self.bar.editors["nominee"])
+
+    def _more(self) -> QPushButton:
+        """What is done seldom, behind one button."""
+        opener = button("Việc khác", lambda: None, self, name="more")
+        opener.setEnabled(self.writable)
+        menu = QMenu(opener)
+        for words, act in (
+            ("Tóm tắt thành tích", self.doing.summary),
+            ("Yêu cầu bổ sung hồ sơ…", self.doing.supplement),
+            ("Đã bổ sung hồ sơ", self.doing.supplemented),
+            ("Rút đề nghị…", self.doing.withdraw),
+            ("Đề nghị lại", self.doing.put_back),
+        ):
+            menu.addAction(words, act)
+        opener.setMenu(menu)
+        return opener
 
     def _show_rows(self) -> None:
         wanted = fold(self.filter.text()).split()
@@ -228,8 +243,8 @@ def columns() -> list[RowColumn[NominationRow]]:
     """What the list shows of a nomination."""
     return [
         RowColumn("TT", 34, lambda row: str(row.place or ""), right=True),
-        RowColumn("Đề nghị khen ai", 160, lambda row: row.name, struck=lambda row: row.state in GONE),
-        RowColumn("Chức vụ, đơn vị", 126, lambda row: row.as_title),
+        RowColumn("Đề nghị khen ai", 186, lambda row: row.name, struck=lambda row: row.state in GONE),
+        RowColumn("Chức vụ, đơn vị", 104, lambda row: row.as_title),
         RowColumn("Danh hiệu, hình thức", 150, lambda row: row.award),
         RowColumn("Điều kiện", 96, lambda row: VERDICTS.get(row.verdict, "chưa xét"),
                   colour=lambda row: COLOURS.get(row.verdict, "grey")),
