@@ -16,6 +16,7 @@ from ward.loading import load
 
 if TYPE_CHECKING:
     from reports.certificates.certificates import Certificate, Design
+    from reports.certificates.drawn_pictures import DrawnPicture
     from reports.certificates.risks import Risk
 
 BLANK = "blank:"
@@ -38,11 +39,12 @@ class CertificateSheet:
 
 @dataclass(frozen=True)
 class SheetList:
-    """The sheets of a decision on one design, and what could not be measured."""
+    """The sheets of a decision on one design, what could not be measured, the pictures that every sheet has."""
 
     design: Design
     sheets: tuple[CertificateSheet, ...]
     warnings: tuple[str, ...]
+    pictures: tuple[DrawnPicture, ...]
 
 
 def design_choices(book: Book) -> list[tuple[str, str]]:
@@ -70,8 +72,9 @@ def design_of(book: Book, key: str) -> Design:
 
 def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
     """The sheets of these awards on a design. Raises UserError for a blank that cannot be printed on."""
+    from reports.certificates.drawn_pictures import pictures_in
     from reports.certificates.from_records import certificates_of
-    from reports.certificates.making import risks_of, warnings_of
+    from reports.certificates.making import risks_of, sheet_of, warnings_of
 
     certificates, design = certificates_of(book.db, awards), design_of(book, key)
     risks: dict[int, list[Risk]] = defaultdict(list)
@@ -82,7 +85,8 @@ def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
         CertificateSheet(number, records[one.uid], one, tuple(risks[number]))
         for number, one in enumerate(certificates, 1)
     )
-    return SheetList(design, sheets, warnings_of(design))
+    pictures = () if design.blank else pictures_in(sheet_of(design)[0])
+    return SheetList(design, sheets, warnings_of(design), pictures)
 
 
 def usual_design(book: Book, awards: Sequence[int]) -> str:

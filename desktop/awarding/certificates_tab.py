@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 EMPTY = "Đợt này chưa có quyết định khen thưởng. Lập quyết định ở bước trước, rồi in giấy khen ở đây."
 NAMELESS = "Quyết định này không ghi tên từng người nhận nên không có giấy khen nào để in."
-DRAWN = "Khung, Quốc huy có trên tệp in."
 ON_A_BLANK = "Chỉ in chữ; hãy in thử một tờ rồi soi chồng lên phôi."
 
 
@@ -188,8 +187,8 @@ class CertificatesTab(Step):
             return
         design = self.list.design
         size = (design.blank.width, design.blank.height) if design.blank else A4
-        self.preview.show_sheet(preview_lines(design, sheet.certificate), size, framed=design.blank is None)
-        self.preview.setToolTip(ON_A_BLANK if design.blank else DRAWN)
+        self.preview.show_sheet(preview_lines(design, sheet.certificate), size, self.list.pictures)
+        self.preview.setToolTip(ON_A_BLANK if design.blank else "")
         self.risk.setText("\n".join(f"▲ {risk.words}" for risk in sheet.risks))
         self.risk.setVisible(bool(sheet.risks))
         self.place.setText(f"Tờ {number(sheet.number)} trên {number(len(self.list.sheets))}")
@@ -283,7 +282,7 @@ def risk_words(sheet: CertificateSheet) -> str:
     texts = ", ".join(dict.fromkeys(ITEMS.get(risk.item, risk.item) for risk in sheet.risks))
     if not texts:
         return ""
-    return f"▲ không vừa: {texts}" if sheet.serious else f"△ chữ nhỏ lại: {texts}"
+    return f"▲ không vừa: {texts}" if sheet.serious else f"△ nhỏ lại: {texts}"
 
 
 COLUMNS: tuple[RowColumn[CertificateSheet], ...] = (

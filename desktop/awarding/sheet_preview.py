@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.look import LIGHT, colours_now
 
 if TYPE_CHECKING:
+    from reports.certificates.drawn_pictures import DrawnPicture
     from reports.certificates.making import PreviewLine
 
 A4 = (2970, 2100)
@@ -34,11 +35,20 @@ class SheetPreview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.lines: tuple[PreviewLine, ...] = ()
         self._size = A4
-        self._framed = False
+        self._pictures: list[tuple[QRectF, QPixmap]] = []
+        self._known: tuple[DrawnPicture, ...] = ()
 
-    def show_sheet(self, lines: Sequence[PreviewLine], size: tuple[int, int] = A4, *, framed: bool = False) -> None:
-        """Shows these texts on a sheet of this size (tenths of a millimetre); `framed`: with our drawn frame."""
-        self.lines, self._size, self._framed = tuple(lines), size, framed
+    def show_sheet(
+        self,
+        lines: Sequence[PreviewLine],
+        size: tuple[int, int] = A4,
+        pictures: tuple[DrawnPicture, ...] = (),
+    ) -> None:
+        """Shows these texts over the pictures of a sheet of this size (tenths of a millimetre)."""
+        self.lines, self._size = tuple(lines), size
+        if pictures is not self._known:
+            self._known = pictures
+            self._pictures = [(QRectF(one.x, one.y, one.width, one.height), _pixmap(one)) for one in pictures]
         self.setAccessibleDescription("\n".join(" ".join(line.lines) for line in self.lines))
         self.update()
 
@@ -56,17 +66,18 @@ class SheetPreview(QWidget):
         paint_paper(painter, sheet)
         painter.translate(sheet.topLeft())
         painter.scale(sheet.width() / self._size[0], sheet.height() / self._size[1])
-        if self._framed:
-            self._paint_frame(painter)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for room, picture in self._pictures:
+            painter.drawPixmap(room, picture, QRectF(picture.rect()))
         for line in self.lines:
             paint_text(painter, line)
         painter.end()
 
-    def _paint_frame(self, painter: QPainter) -> None:
-        width, height = self._size
-        for inset, thick in ((100, 14), (130, 5)):
-            painter.setPen(QPen(QColor(LIGHT.gold), thick))
-            painter.drawRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset))
+
+def _pixmap(picture: DrawnPicture) -> QPixmap:
+    made = QPixmap()
+    made.loadFromData(picture.content)
+    return made
 
 
 def fitted_sheet(room: QSize, size: tuple[int, int]) -> QRectF:
