@@ -27,7 +27,7 @@ class RegistrationPapers:
 
     def __init__(self, window: MainWindow, pane: RegistrationsPane) -> None:
         self._window, self._pane = window, pane
-        self.forms = button("Biểu cho đơn vị (Excel)…", self.write_forms, pane, name="unit_forms")
+        self.forms = button("Biểu cho đơn vị…", self.write_forms, pane, name="unit_forms")
         self.reply = button("Đọc biểu gửi về…", self.read_reply, pane, name="read_reply")
         self.reply.setEnabled(pane.writable)
         self.sheet = button("Xuất danh sách…", self.export, pane, name="export_registrations")

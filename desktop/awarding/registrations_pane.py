@@ -69,7 +69,7 @@ class RegistrationsPane(QWidget):
         from ward.awarding.registering import registration_board
 
         year = self.session.year
-        self.title.setText(f"Bảng đăng ký thi đua năm {year}" if year else "Bảng đăng ký thi đua")
+        self.title.setText(f"Bảng đăng ký năm {year}" if year else "Bảng đăng ký")
         if self.tabs.currentWidget() is self.promises:
             self.promises.show_year(year)
             return

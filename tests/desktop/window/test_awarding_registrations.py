@@ -62,7 +62,7 @@ def choose(pane, name):
 def test_each_unit_stands_on_the_board_with_how_far_it_is(pane):
     assert states(pane) == {ONE: "waiting", SIXTEEN: "waiting"}
     assert "chờ xem 2" in pane.sum.text()
-    assert pane.title.text() == "Bảng đăng ký thi đua năm 2025"
+    assert pane.title.text() == "Bảng đăng ký năm 2025"
 
 
 def test_a_unit_that_registers_nothing_is_told_and_cannot_be_taken(pane, window, ward):
