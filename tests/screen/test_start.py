@@ -8,7 +8,10 @@ from tests.screen.conftest import Desk
 from ward.book import Book
 from ward.edits import Add
 
-LATER = ("docx", "openpyxl", "lxml", "jinja2", "python_calamine", "pypdfium2", "asyncio", "reports", "ward.figures")
+LATER = (
+    "docx", "openpyxl", "lxml", "jinja2", "python_calamine", "pypdfium2", "asyncio", "reports", "ward.figures",
+    "ward.rules", "ward.awarding", "fontTools", "forms.spreadsheets",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
