@@ -118,13 +118,8 @@ class CouncilActs:
         """Locks the result; it can be opened again only with a reason."""
         from ward.awarding.results import lock
 
-        def act() -> Change:
-            outcome = lock(self._book, self._meeting)
-            if outcome.warnings:
-                self._step.notice.say(" ".join(outcome.warnings))
-            return outcome.change
-
-        self._step.do(act)
+        count = len(self._step.table.rows.rows)
+        self._step.do_many(count, "Đang khóa kết quả", lambda: lock(self._book, self._meeting))
 
     def unlock(self) -> None:
         """Asks why, and opens the result again."""
@@ -132,7 +127,12 @@ class CouncilActs:
 
         words = "Kết quả đã khóa được mở lại để sửa; lý do, tên người mở và giờ mở được giữ."
         dialog = WhyDialog("Mở khóa kết quả", words, "gõ nhầm số phiếu của một người", self._step)
-        dialog.given.connect(lambda reason: self._step.do(lambda: unlock(self._book, self._meeting, reason)))
+        count = len(self._step.table.rows.rows)
+        dialog.given.connect(
+            lambda reason: self._step.do_many(
+                count, "Đang mở khóa", lambda: unlock(self._book, self._meeting, reason)
+            )
+        )
         dialog.open()
 
     # -- writing ------------------------------------------------------------------------------------
@@ -184,7 +184,11 @@ class CouncilActs:
             return
         dialog = CountDialog(which, by, lines, meeting.returned, self._step)
         dialog.given.connect(
-            lambda who, counts: self._step.do(lambda: enter_count(self._book, self._meeting, which, who, counts))
+            lambda who, counts: self._step.do_many(
+                len(counts),
+                "Đang ghi kết quả kiểm",
+                lambda: enter_count(self._book, self._meeting, which, who, counts),
+            )
         )
         dialog.open()
 

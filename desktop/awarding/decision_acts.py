@@ -12,7 +12,6 @@ from desktop.sign_dialog import WhyDialog
 from desktop.tasks import Progress
 from forms import choices
 from forms.fields import Choice, Day, Field, Reference, Text, Whole
-from ward.edits import Change
 from ward.errors import UserError
 
 if TYPE_CHECKING:
@@ -196,16 +195,10 @@ class DecisionActs:
 
     def _outcome(self, act: Any) -> None:
         """Writes, and says what the clerk should read about it."""
-        told: list[str] = []
-
-        def done() -> Change:
-            outcome = act()
-            told.extend(outcome.warnings)
-            change: Change = outcome.change
-            return change
-
-        if self._step.do(done) and told:
-            self._step.notice.say(" ".join(told))
+        count = max(
+            len(self._step.waiting.rows.rows), max((row.count for row in self._step.out.rows.rows), default=0)
+        )
+        self._step.do_many(count, "Đang ghi", act)
 
     # -- asking -------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from desktop.record_list import number
 from forms.choices import FUND_KINDS
 from forms.fields import Day, Field, Text
 from ward.dates import PartialDate, show_date
-from ward.edits import Add, Change
+from ward.edits import Add
 from ward.errors import UserError
 
 if TYPE_CHECKING:
@@ -113,15 +113,11 @@ class MoneyStep(Step):
     def _pay(self, awards: list[int], values: dict[str, Any]) -> None:
         from ward.awarding.money import pay
 
-        told: list[str] = []
-
-        def act() -> Change:
-            outcome = pay(self.session.book, awards, on=values["on"], receipt=values["receipt"])
-            told.extend(outcome.warnings)
-            return outcome.change
-
-        if self.do(act) and told:
-            self.notice.say(" ".join(told))
+        self.do_many(
+            len(awards),
+            "Đang ghi chi thưởng",
+            lambda: pay(self.session.book, awards, on=values["on"], receipt=values["receipt"]),
+        )
 
     def _receive(self, values: dict[str, Any]) -> None:
         year = self.session.year or dt.date.today().year

@@ -243,7 +243,7 @@ def columns() -> list[RowColumn[NominationRow]]:
     """What the list shows of a nomination."""
     return [
         RowColumn("TT", 34, lambda row: str(row.place or ""), right=True),
-        RowColumn("Đề nghị khen ai", 186, lambda row: row.name, struck=lambda row: row.state in GONE),
+        RowColumn("Đề nghị khen ai", 172, lambda row: row.name, struck=lambda row: row.state in GONE),
         RowColumn("Chức vụ, đơn vị", 104, lambda row: row.as_title),
         RowColumn("Danh hiệu, hình thức", 150, lambda row: row.award),
         RowColumn("Điều kiện", 96, lambda row: VERDICTS.get(row.verdict, "chưa xét"),

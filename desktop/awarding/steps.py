@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.controls import Notice
@@ -15,6 +16,9 @@ from ward.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+
+AT_ONCE = 300
+"""So many records are written while one waits; more in the background."""
 
 
 class Step(QWidget):
@@ -54,6 +58,28 @@ class Step(QWidget):
         if said:
             self.notice.say(said, fine=True)
         return True
+
+    def do_many(self, count: int, words: str, act: Callable[[], Any]) -> None:
+        """Writes one act over `count` records, in the background where they are many.
+
+        The act gives a Change, or an Outcome whose warnings are said.
+        """
+        if count <= AT_ONCE:
+            self.do(lambda: self._taken(act()))
+        else:
+            self.start(words, lambda _progress: act(), self._tell_written)
+
+    def _tell_written(self, result: Any) -> None:
+        change = self._taken(result)
+        if change is not None:
+            self.session.tell(change)
+
+    def _taken(self, result: Any) -> Change | None:
+        warnings = getattr(result, "warnings", ())
+        if warnings:
+            QTimer.singleShot(0, self, lambda: self.notice.say(" ".join(warnings[:3])))
+        change: Change | None = getattr(result, "change", result)
+        return change
 
     def start(self, words: str, work: Callable[[Progress], Any], then: Callable[[Any], object]) -> None:
         """Runs a long act in the background, with progress and a way to stop it."""

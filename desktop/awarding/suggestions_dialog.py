@@ -76,10 +76,11 @@ class SuggestionsDialog(Sheet):
                 raise UserError("Danh hiệu này không có mã trong bộ quy định nên chưa gợi ý được.")
             return suggest(book.db, pack_of(book.db, round_id, day), code, year, day)
 
+        self.table.show_rows([])
         self.count.setText("Đang tìm…")
         self.notice.hide()
-        task = self._step.window_.tasks.start("Đang tìm gợi ý", work)
-        task.done.connect(self._show)
+        task = self._looking = self._step.window_.tasks.start("Đang tìm gợi ý", work)
+        task.done.connect(lambda rows: self._show(rows) if task is self._looking else None)
         task.refused.connect(self._refuse)
 
     def nominate(self) -> None:
@@ -91,7 +92,8 @@ class SuggestionsDialog(Sheet):
             for one in self.table.chosen()
         ]
         self.accept()
-        self._step.do(lambda: nominate(self._step.session.book, self._step.round, drafts))
+        book, record = self._step.session.book, self._step.round
+        self._step.do_many(len(drafts), "Đang ghi đề nghị", lambda: nominate(book, record, drafts))
 
     def _show(self, rows: list[Suggestion]) -> None:
         self.table.show_rows(rows)
@@ -118,6 +120,6 @@ def columns() -> list[RowColumn[Suggestion]]:
     return [
         RowColumn("Ai", 220, lambda row: row.name),
         RowColumn("Là", 90, lambda row: RECIPIENT_KINDS[GROUPS[row.kind]]),
-        RowColumn("Vì sao", 160, lambda row: WHYS[row.why], colour=lambda row: COLOURS[row.why]),
+        RowColumn("Vì sao", 190, lambda row: WHYS[row.why], colour=lambda row: COLOURS[row.why]),
         RowColumn("Giải thích", 400, lambda row: row.words),
     ]
