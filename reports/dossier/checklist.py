@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.dossier.cross_check import name_of
 from reports.dossier.findings import Dossier, Item, ItemState
+from reports.dossier.planning import group_of
 from ward.awarding.round_papers import RoundPaper
 from ward.awarding.round_view import RoundView
 from ward.text import fold
@@ -56,10 +57,11 @@ WORDS = (
 
 @dataclass(frozen=True)
 class Attached:
-    """A piece of evidence that belongs to a record: its record, and what it says it is."""
+    """A piece of evidence that belongs to a record: its own record, what it says it is, and what the list says."""
 
-    evidence: int
+    evidence: int | None
     words: str
+    told: str = ""
 
 
 def checklists(
@@ -90,10 +92,11 @@ def _dossier(
 ) -> Dossier:
     award = view.award_type(nomination)
     rule = pack.award(str(award["code"])) if award else None
-    group, basis = str(nomination["recipient_kind"]), str(view.round["basis"])
+    group, basis = group_of(view, nomination), str(view.round["basis"])
     near = [record for record in records_of(view, nomination) if record]
     papers = [paper for record in near for paper in by_about.get(record, ())]
     own = [one for record in (nomination.id, *initiatives_of(nomination)) for one in attached.get(record, ())]
+    own += [one for record in initiatives_of(nomination) if (one := _recognised(view, record))]
     needed = rule.papers_for(group, basis) if rule else ()
     items = tuple(
         _item(paper, kinds_for(paper, group, basis), papers, own, stale, decided=bool(nomination["decision"]))
@@ -123,6 +126,14 @@ def records_of(view: RoundView, nomination: Entry) -> tuple[int, ...]:
 def initiatives_of(nomination: Entry) -> tuple[int, ...]:
     """The initiatives that a nomination rests on."""
     return tuple(row["initiative"] for row in nomination["initiatives"] if row["initiative"])
+
+
+def _recognised(view: RoundView, initiative: int) -> Attached | None:
+    """The recognition of an initiative under a number, which is its certificate."""
+    known = view.related.get(initiative)
+    if known is None or known["state"] != "recognised" or not known["decision_number"]:
+        return None
+    return Attached(None, "Chứng nhận sáng kiến", f"công nhận tại {known['decision_number']}")
 
 
 def kinds_for(paper: "DossierPaper", group: str, basis: str) -> tuple[str, ...]:
@@ -156,7 +167,8 @@ def _item(
     if mine is None:
         named = next((one for one in own if _is_named(one.words, paper.name)), None)
         if named:
-            return Item(paper.id, paper.name, "there", f"minh chứng “{named.words}”", named.evidence, **marks)
+            told = named.told or f"minh chứng “{named.words}”"
+            return Item(paper.id, paper.name, "there", told, named.evidence, **marks)
         late = paper.stage == "result" and not decided
         state: ItemState = "unneeded" if late or paper.needed == "as_needed" else "missing"
         words = "chưa đến bước này" if late else ("khi cần" if state == "unneeded" else _how_to(kinds))

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from reports.dossier.checklist import Attached, checklists
-from reports.dossier.cross_check import LISTING, Listed, NamedRecord, certificates_today, is_certificate, lists_disagree
+from reports.dossier.cross_check import (
+    LISTING,
+    Listed,
+    NamedRecord,
+    certificates_today,
+    is_certificate,
+    lists_disagree,
+)
 from reports.dossier.findings import SEVERITIES, Dossier, DossierFinding, Examination, Item, Severity
 from reports.dossier.same_paragraphs import Repeated, Written, repeated
 from reports.dossier.written import written_by_hand

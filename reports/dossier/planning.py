@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.awarding.achievement_reports import report_kind
+from reports.awarding.proposal_papers import OWN_LEVELS
 from ward.awarding.round_view import RoundView
 from ward.year_entries import Entry
 
 FAMILY, NEIGHBOURHOOD = "gia_dinh_van_hoa", "tdp_van_hoa"
 PARTS = ("De-nghi", "Bao-cao", "Hoi-dong", "Quyet-dinh", "Tien-thuong", "Giay-khen")
 """The folders of a dossier, numbered in this order."""
+_GROUPS = {"unit": "tap_the", "person": "ca_nhan", "household": "ho_gia_dinh"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ def _proposals(view: RoundView, codes: set[str]) -> Iterator[Planned]:
         yield Planned("cong-khai", view.round.id, "De-nghi")
         return
     letter = "nd86-04" if codes == {NEIGHBOURHOOD} else "to-trinh"
-    for about in [one.id for one in view.submissions] or [view.round.id]:
+    sent = [one.id for one in view.submissions]
+    own = any(not one["submission"] and _level(view, one) in OWN_LEVELS for one in view.standing)
+    for about in [*sent, *([view.round.id] if own or not sent else [])]:
         yield Planned(letter, about, "De-nghi")
         yield Planned("danh-sach-trich-ngang", about, "De-nghi")
 
@@ -67,13 +71,23 @@ def _reports(view: RoundView) -> Iterator[Planned]:
         code = _code(view, one)
         if code == FAMILY:
             continue
-        basis, group = str(view.round["basis"]), str(one["recipient_kind"])
-        kind = "nd86-05" if code == NEIGHBOURHOOD else report_kind(basis, group)
+        kind = "nd86-05" if code == NEIGHBOURHOOD else report_kind(str(view.round["basis"]), group_of(view, one))
         if kind:
             yield Planned(kind, one.id, "Bao-cao")
         initiatives.update(dict.fromkeys(row["initiative"] for row in one["initiatives"] if row["initiative"]))
     for initiative in initiatives:
         yield Planned("xac-nhan-sang-kien", initiative, "Bao-cao")
+
+
+def group_of(view: RoundView, nomination: Entry) -> str:
+    """tap_the, ca_nhan or ho_gia_dinh: as the nomination says, else as its nominee is; "" where neither is known."""
+    nominee = view.nominees.get(nomination["nominee"])
+    return str(nomination["recipient_kind"] or (_GROUPS.get(nominee.kind, "") if nominee else ""))
+
+
+def _level(view: RoundView, nomination: Entry) -> str:
+    award = view.award_type(nomination)
+    return str(award["level"]) if award else ""
 
 
 def _code(view: RoundView, nomination: Entry) -> str:

@@ -2,31 +2,28 @@
 
 import datetime as dt
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.awarding.achievement_reports import MAKERS
-from reports.awarding.award_making import AwardMaking, LoneMaking
-from reports.awarding.award_paper_kinds import AWARD_PAPERS, LONE_PAPERS
-from reports.awarding.award_papers import AwardPaper, context_of, filled_from
+from forms.exchange.memory import without_collection
+from reports.awarding.award_paper_kinds import AWARD_PAPERS
+from reports.awarding.award_papers import AwardPaper, filled_from
 from reports.awarding.dossier_index import IndexRow, index_of
-from reports.awarding.lone_making import lone_making
-from reports.awarding.nominees import Nominee, read_nominees
 from reports.dossier.cross_check import name_of
-from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of, planned
+from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of
+from reports.dossier.round_reading import RoundReading
+from reports.dossier.superseded import clear_superseded, other_files
 from reports.office_files.whole_files import write_whole
-from reports.paper_making import Built, paper_day
+from reports.paper_making import Built
 from reports.papers import free_path, made_folder
 from reports.template_desk.files import Template, find_template
-from ward.awarding.round_view import RoundView, round_view
 from ward.book import Book
 from ward.errors import UserError
-from ward.loading import Stored, load, load_many
 from ward.text import fold
 
 Progress = Callable[[int, int], None]
-INDEX = "muc-luc-ho-so"
+INDEX, INDEX_NUMBER = "muc-luc-ho-so", "00"
 _STEM, _WHOM = 60, 32
 
 
@@ -52,24 +49,27 @@ def make_dossier(
 ) -> MadeDossier:
     """Makes every paper of a round in a folder of its own within `out`; writes no record.
 
-    A paper that cannot be made is told in `warnings` and left out; files that somebody changed since they were made
-    stay, the new ones get a number. `pdf` needs LibreOffice or Word; without one that is told, too.
+    A paper that cannot be made is told in `warnings` and left out; drafts of an earlier making that nobody wrote in
+    make room for the new ones, files that somebody changed stay, the new ones get a number. `pdf` needs LibreOffice
+    or Word; without one that is told, too. `progress` may raise to cancel: what is made by then stays.
     Raises: UserError when there is no such round, nobody is nominated, or the folder cannot be written.
     """
-    work = _Work(book, round_id, out, dt.datetime.now(dt.UTC) if today is None else _noon(today))
-    plan = list(planned(work.view))
-    if not work.view.standing:
-        raise UserError("Đợt xét này chưa có đề nghị nào nên chưa có hồ sơ để lập. Hãy đề nghị trước.")
-    total = len(plan) + len(decisions_of(work.view)) + 1
-    for done, one in enumerate(plan):
-        if progress:
-            progress(done, total)
-        work.make(one)
-    for done, document in enumerate(decisions_of(work.view), len(plan)):
-        if progress:
-            progress(done, total)
-        work.print_certificates(document)
-    work.make_index()
+    with without_collection():
+        reading = RoundReading(book, round_id, dt.datetime.now(dt.UTC) if today is None else _noon(today))
+        if not reading.view.standing:
+            raise UserError("Đợt xét này chưa có đề nghị nào nên chưa có hồ sơ để lập. Hãy đề nghị trước.")
+        work = _Work(book, reading, made_folder(out / folder_name(reading.title)))
+        decisions = decisions_of(reading.view)
+        total = len(reading.plan) + len(decisions) + 1
+        for done, one in enumerate(reading.plan):
+            if progress:
+                progress(done, total)
+            work.make(one)
+        for done, document in enumerate(decisions, len(reading.plan)):
+            if progress:
+                progress(done, total)
+            work.print_certificates(document)
+        work.make_index()
     if pdf:
         work.to_pdf(progress)
     zip_path = _zipped(work.folder) if zipped else None
@@ -79,19 +79,10 @@ def make_dossier(
 
 
 class _Work:
-    """One making of a dossier: the round and all its nominees read once, the papers made so far."""
+    """One making of a dossier: the papers made so far and what is to be told of them."""
 
-    def __init__(self, book: Book, round_id: int, out: Path, now: dt.datetime) -> None:
-        self._book, self._now = book, now
-        self._round = load(book.db, round_id)
-        today = now.astimezone().date()
-        self._on = paper_day(self._round.years, today) if self._round.years else today
-        self.view: RoundView = round_view(book.db, round_id, self._on)
-        self.folder = made_folder(out / folder_name(self._round.title))
-        self._nominees: dict[int, Nominee] = dict(
-            read_nominees(book.db, [one.id for one in self.view.standing], self._on)
-        )
-        self._stored: dict[int, Stored] = dict(load_many(book.db, self._about()))
+    def __init__(self, book: Book, reading: RoundReading, folder: Path) -> None:
+        self._book, self._reading, self.view, self.folder = book, reading, reading.view, folder
         self.built: list[Built] = []
         self.warnings: list[str] = []
         self._numbers: dict[str, int] = {}
@@ -100,8 +91,9 @@ class _Work:
     def make(self, one: Planned) -> None:
         """Makes one paper; what stands in its way is told."""
         try:
-            paper = self._paper(one)
-            target = self._target(one.part, self._name(paper))
+            making = self._reading.making(one)
+            paper = filled_from(making, self._reading.context(one, making), self._template(making.kind))
+            target = self._target(one, self._name(paper))
             write_whole(target, paper.content)
         except UserError as error:
             self.warnings.append(f"{AWARD_PAPERS[one.kind].label}: {error}")
@@ -123,7 +115,7 @@ class _Work:
                 awards,
                 made_folder(self.folder / self._part("Giay-khen")),
                 document=document,
-                today=self._on,
+                today=self._reading.on,
             )
         except UserError as error:
             self.warnings.append(f"Giấy khen: {error}")
@@ -132,11 +124,14 @@ class _Work:
         self.built.append(printed.built)
 
     def make_index(self) -> None:
-        """The index of what was made, before everything else."""
-        making = AwardMaking(self._book, INDEX, self._round, self.view, self._now, self._on)
-        rows = (IndexRow(one.paper.name, "", one.path.relative_to(self.folder).as_posix()) for one in self.built)
+        """The index of every file that is there, before everything else; older drafts have made room by then."""
+        clear_superseded(self._book, self.folder, [one.paper for one in self.built], self.view.round.id)
+        making = self._reading.about_all(INDEX)
+        rows = [IndexRow(one.paper.name, "", self._within(one.paper.path)) for one in self.built]
+        others = other_files(self.folder, [one.paper.path for one in self.built], INDEX_NUMBER)
+        rows += [IndexRow(path.stem, "", self._within(path)) for path in others]
         paper = filled_from(making, index_of(making, rows))
-        target = free_path(self._book, self.folder, f"00-{paper.file_name}")
+        target = free_path(self._book, self.folder, f"{INDEX_NUMBER}-{paper.file_name}", making.about.id)
         write_whole(target, paper.content)
         self.built.insert(0, Built(paper.described(target), ()))
 
@@ -155,28 +150,17 @@ class _Work:
 
     # -- details ------------------------------------------------------------------------------------
 
-    def _paper(self, one: Planned) -> AwardPaper:
-        making = self._making(one.kind, self._stored[one.about])
-        context = MAKERS[one.kind](self._nominees[one.about]) if one.kind in MAKERS else context_of(making)
-        return filled_from(making, context, self._template(making.kind))
-
     def _template(self, kind: str) -> Template:
         if kind not in self._templates:
             self._templates[kind] = find_template(self._book.path, AWARD_PAPERS[kind].template)
         return self._templates[kind]
 
-    def _making(self, kind: str, about: Stored) -> AwardMaking | LoneMaking:
-        if kind in LONE_PAPERS:
-            return lone_making(self._book, kind, about, self._now)
-        party = AWARD_PAPERS[kind].party
-        keeper = self.view.keeper
-        chosen = party if party and keeper and keeper.layout == "dang" else kind
-        return AwardMaking(self._book, chosen, about, self.view, self._now, self._on)
-
-    def _target(self, part: str, name: str) -> Path:
-        number = self._numbers[part] = self._numbers.get(part, 0) + 1
-        folder = made_folder(self.folder / self._part(part))
-        return free_path(self._book, folder, f"{number:02d}-{name}")
+    def _target(self, one: Planned, name: str) -> Path:
+        number = self._numbers[one.part] = self._numbers.get(one.part, 0) + 1
+        folder = self.folder / self._part(one.part)
+        if number == 1:
+            made_folder(folder)
+        return free_path(self._book, folder, f"{number:02d}-{name}", one.about)
 
     def _name(self, paper: AwardPaper) -> str:
         """What it is, and of whom where there are many: "Bao-cao-thanh-tich-ca-nhan-tran-van-a.docx"."""
@@ -188,8 +172,8 @@ class _Work:
     def _part(self, part: str) -> str:
         return f"{PARTS.index(part) + 1:02d}-{part}"
 
-    def _about(self) -> Iterator[int]:
-        yield from {one.about for one in planned(self.view)}
+    def _within(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
 
 
 def folder_name(title: str) -> str:

@@ -70,6 +70,18 @@ def is_changed(db: SqliteDatabase, paper: int) -> bool:
     return False
 
 
+def untouched_drafts(db: SqliteDatabase, hashes: Collection[str]) -> dict[str, tuple[str, int | None]]:
+    """Kind and record of the drafts that files with these hashes are, as they were made and never refreshed."""
+    rows = db.execute_sql(
+        "SELECT k.file_hash, k.paper_kind, k.about_id, k.state = 'draft' AND k.previous_id IS NULL "
+        f"FROM paper k JOIN record r ON r.id = k.record_id WHERE {LIVING} "
+        "AND k.file_hash IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(hashes)),),
+    ).fetchall()
+    touched = {row[0] for row in rows if not row[3]}
+    return {row[0]: (row[1], row[2]) for row in rows if row[0] not in touched}
+
+
 def nominations_before(db: SqliteDatabase, nominees: Collection[int], round_id: int) -> list[int]:
     """The nominations of the same persons, units and households in other rounds."""
     rows = db.execute_sql(
