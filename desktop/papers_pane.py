@@ -139,10 +139,10 @@ class PapersPane(QWidget):
             maker.setEnabled(writable)
 
     def _kinds(self) -> Flow:
-        from reports.papers import PAPERS
+        from reports.paper_kinds import APART, PAPERS
 
         row = Flow()
-        for kind, paper in PAPERS.items():
+        for kind, paper in {**PAPERS, **APART}.items():
             made = button(paper.label, self._maker(kind, paper.label), self, name=f"make_{kind}")
             self._makers.append(made)
             row.addWidget(made)
