@@ -13,6 +13,7 @@ from peewee import SqliteDatabase
 
 from ward.awarding.fund import FundYear, fund_year
 from ward.awarding.outcome import Outcome, today
+from ward.awarding.same_deed import time_of
 from ward.book import Book
 from ward.edits import Add, Amend, Edit
 from ward.errors import UserError
@@ -180,14 +181,24 @@ def _highest_only(
     for one in own:
         award_type, full, on = types.get(one.values["award_type"]), rows[one.id].full, one.values["decided_on"]
         if award_type is not None and full is not None and on in packs:
-            deed = one.values["period"] or one.years
+            deed = time_of(one.values["period"], one.years)
             claims[on].append(Claim(one.id, _recipient(one), award_type.values["code"], deed, on, full))
     found = dict(rows)
     for day, group in claims.items():
         for award, paid in highest_only(packs[day], group).items():
-            struck = f"cùng thời gian đã chi mức cao nhất là “{rows[paid].what}”."
-            found[award] = replace(rows[award], amount=0, struck=struck)
+            found[award] = _struck(rows[award], rows[paid])
     return found
+
+
+def _struck(row: PrizeRow, higher: PrizeRow) -> PrizeRow:
+    """A line that a higher title takes the place of; what was paid already stays paid, and is told."""
+    if row.paid_on:
+        told = (
+            f"“{row.name}”: “{row.what}” đã chi trước khi có mức cao nhất là “{higher.what}”; cùng thời gian chỉ chi "
+            "mức cao nhất. Hãy thu hồi, hoặc chi phần chênh lệch."
+        )
+        return replace(row, warnings=(*row.warnings, told))
+    return replace(row, amount=0, struck=f"cùng thời gian đã chi mức cao nhất là “{higher.what}”.")
 
 
 def _recipient(one: Stored) -> Any:

@@ -38,8 +38,22 @@ ALIKE = Fraction(3, 5)
 
 def times_meet(period: str, years: Sequence[int], other: str, other_years: Sequence[int]) -> bool:
     """Whether two times overlap: by their periods, else by their work years; unknown times do not."""
-    one, two = _bounds(period, years), _bounds(other, other_years)
+    one, two = time_of(period, years), time_of(other, other_years)
     return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
+
+
+def time_of(period: str, years: Sequence[int]) -> tuple[date, date] | None:
+    """The first and the last day of an achievement: of its period, else of its work years; None when unknown."""
+    if period:
+        try:
+            found = Period(period)
+        except UserError:
+            found = Period()
+        if found.start and found.end:
+            return found.start, found.end
+    if not years:
+        return None
+    return date(min(years), 1, 1), date(max(years), 12, 31)
 
 
 def words_alike(one: str, other: str) -> bool:
@@ -58,16 +72,3 @@ def _telling(text: str) -> frozenset[str]:
     for common in COMMON:
         padded = padded.replace(f" {common} ", " ").replace(f" {common} ", " ")
     return frozenset(word for word in padded.split() if not word.isdigit())
-
-
-def _bounds(period: str, years: Sequence[int]) -> tuple[date, date] | None:
-    if period:
-        try:
-            found = Period(period)
-        except UserError:
-            found = Period()
-        if found.start and found.end:
-            return found.start, found.end
-    if not years:
-        return None
-    return date(min(years), 1, 1), date(max(years), 12, 31)

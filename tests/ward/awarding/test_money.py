@@ -34,6 +34,28 @@ def test_two_decisions_of_one_day_are_held_together_and_a_form_is_paid_beside_a_
     assert [row.amount for row in rows] == [0, 760_000]
 
 
+def test_a_time_left_open_is_that_of_the_work_year(ward):
+    round_id = ward.round(rules_on="2026-09-30")
+    person = ward.person("Vũ Thị Lan", ward.group)
+    low = ward.nominate(round_id, "ldtt", person)
+    high = ward.nominate(round_id, "cstd_co_so", person, period="2026")
+    decided = decide(ward.book, round_id, [*low, *high], on="2026-12-05", number="1/QĐ-UBND")
+    rows = prize_list(ward.book.db, document=decided.document).rows
+    assert [row.amount for row in rows] == [0, 2_530_000]
+
+
+def test_what_was_paid_before_a_higher_title_came_stays_paid_and_is_told(ward):
+    round_id = ward.round(rules_on="2026-09-30")
+    person = ward.person("Vũ Thị Lan", ward.group)
+    low, high = ward.nominate(round_id, "ldtt", person), ward.nominate(round_id, "cstd_co_so", person)
+    first = decide(ward.book, round_id, low, on="2026-12-05", number="1/QĐ-UBND")
+    pay(ward.book, first.awards, on="2026-12-05")
+    decide(ward.book, round_id, high, on="2026-12-05", number="2/QĐ-UBND")
+    money = prize_list(ward.book.db, document=first.document)
+    assert ([row.amount for row in money.rows], money.total) == ([760_000], 760_000)
+    assert "Hãy thu hồi, hoặc chi phần chênh lệch" in money.warnings[0]
+
+
 def test_the_base_salary_is_that_of_the_day_of_the_decision(ward):
     round_id = ward.round(rules_on="2026-05-01", years=[2026])
     one, other = ward.nominate(round_id, "cstd_co_so", *ward.people(2, ward.group))
