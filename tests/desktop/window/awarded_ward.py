@@ -67,10 +67,16 @@ def award_the_ward(book: Book) -> Awarded:
         Add("blank", {"name": "Phôi của phường", "width": 2970, "height": 2100, "places": rows_of(GIAY_KHEN)})
     )
     book.write("Ghi khen thưởng", edits)
+    one = {kind: next(iter(_ids(book, kind).values())) for kind in ("round", "document", "blank")}
+    granted = book.db.execute_sql("SELECT record_id FROM award WHERE nomination_id IS NOT NULL")
     return Awarded(
-        *(next(iter(_ids(book, kind).values())) for kind in ("round", "document", "blank")),
-        *(_ids(book, kind) for kind in ("unit", "person", "award_type")),
-        tuple(row[0] for row in book.db.execute_sql("SELECT record_id FROM award WHERE nomination_id IS NOT NULL")),
+        round=one["round"],
+        decision=one["document"],
+        blank=one["blank"],
+        units=_ids(book, "unit"),
+        people=_ids(book, "person"),
+        types=_ids(book, "award_type"),
+        awards=tuple(row[0] for row in granted),
     )
 
 

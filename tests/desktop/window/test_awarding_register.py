@@ -172,7 +172,7 @@ def test_what_is_found_is_exported_in_the_order_of_the_years(pane, qtbot, tmp_pa
     search(pane, qtbot, "Hoàng Văn Minh")
     export(pane, "Danh sách đang xem")
     qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã xuất"), timeout=30_000)
-    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
     body = [row for row in rows if row[0] and str(row[0]).isdigit()]
     assert [row[4] for row in body] == ["Chiến sĩ thi đua cơ sở"] * 2 + ["Giấy khen"] * 2
     assert body[0][8] == "93/QĐ-UBND"
@@ -191,7 +191,7 @@ def test_the_books_of_a_year_are_made_ready_to_print(pane, qtbot, tmp_path, monk
     pane.filters.year.setCurrentIndex(pane.filters.year.findData(2025))
     export(pane, words)
     qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã lập"), timeout=30_000)
-    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
     assert len([row for row in rows if row[0] and str(row[0]).isdigit()]) == 5
 
 
@@ -209,10 +209,11 @@ def test_the_page_of_a_life_is_made_as_a_paper(pane, qtbot, book):
 
 def past_file(folder: Path, *rows) -> Path:
     book = openpyxl.Workbook()
-    book.active.append(("DANH SÁCH KHEN THƯỞNG NĂM 2022",))
-    book.active.append(HEADS)
+    sheet = book.worksheets[0]
+    sheet.append(("DANH SÁCH KHEN THƯỞNG NĂM 2022",))
+    sheet.append(HEADS)
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     path = folder / "Khen 2022.xlsx"
     book.save(path)
     return path

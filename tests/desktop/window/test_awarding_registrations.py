@@ -145,7 +145,7 @@ def test_the_list_of_the_year_goes_into_a_sheet(pane, qtbot, tmp_path, monkeypat
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     click(pane, "export_registrations")
     qtbot.waitUntil(lambda: pane.notice.text.startswith("Đã xuất"), timeout=30_000)
-    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
     assert any("Hoàng Văn Minh" in row and "Chiến sĩ thi đua cơ sở" in row for row in rows)
 
 

@@ -69,7 +69,10 @@ def unnamed(pane: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("place", [TODAY, FINDINGS, PAPERS, TEMPLATES, BIN, *AWARD_PLACES, "person", "figure", "award"])
+PLACES = (TODAY, FINDINGS, PAPERS, TEMPLATES, BIN, *AWARD_PLACES, "person", "figure", "award")
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_every_control_has_a_name(window, place):
     window.go(place)
     if place == "person":

@@ -71,7 +71,8 @@ def test_a_household_is_named_by_its_head_and_by_its_own_words_once_the_head_is_
 
 
 def test_an_award_with_two_recipients_has_two_sheets_and_a_counted_group_has_none(book):
-    rows = [{"recipient_kind": "ca_nhan", "words": name} for name in ("Nguyễn Văn An", "Lê Thị Hoa")]
+    names = ("Nguyễn Văn An", "Lê Thị Hoa")
+    rows: list[dict[str, object]] = [{"recipient_kind": "ca_nhan", "words": name} for name in names]
     group = award(book, counted_words="88 tập thể và cá nhân")
     assert [str(one.name) for one in certificates_of(book.db, [award(book, *rows), group])] == [
         "Nguyễn Văn An",
