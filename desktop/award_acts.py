@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.paper_acts import Made, remembered
+from desktop.paper_acts import Made, all_remembered, remembered
 from reports.awarding.award_papers import make_award_paper
 from ward.book import Book
+from ward.loading import load
 
 Progress = Callable[[int, int], None]
 
@@ -37,9 +38,8 @@ def make_nominee_papers(
     Raises as `make_award_paper`.
     """
     from reports.awarding.achievement_reports import report_kind
-    from ward.loading import load
 
-    made = []
+    built = []
     for done, nomination in enumerate(nominations):
         if progress:
             progress(done, len(nominations))
@@ -48,8 +48,9 @@ def make_nominee_papers(
             values = load(book.db, nomination).values
             basis = load(book.db, values["round"]).values["basis"] if values["round"] else ""
             chosen = report_kind(basis, values["recipient_kind"]) or "bao-cao-thanh-tich-ca-nhan"
-        made.append(make_award(book, chosen, nomination, out))
-    return made
+        built.append(make_award_paper(book, chosen, nomination, out))
+    words = f"Lập {len(built)} văn bản của đề nghị khen" if len(built) > 1 else f"Lập văn bản “{built[0].label}”"
+    return list(all_remembered(book, built, words))
 
 
 def make_whole_dossier(
@@ -66,5 +67,5 @@ def make_whole_dossier(
     from reports.dossier.whole_dossier import make_dossier
 
     made = make_dossier(book, round_id, out, zipped=zipped, pdf=pdf, today=today, progress=progress)
-    papers = tuple(remembered(book, built) for built in made.built)
+    papers = all_remembered(book, made.built, f"Lập bộ hồ sơ “{load(book.db, round_id).title}”")
     return MadeFolder(made.folder, made.zip_path, papers, made.warnings)

@@ -10,7 +10,7 @@ from pathlib import Path
 from reports.papers import Built, make_pack, make_paper
 from ward.book import Book
 from ward.errors import UserError
-from ward.paper_records import record_paper
+from ward.paper_records import record_paper, record_papers
 
 Progress = Callable[[int, int], None]
 
@@ -61,3 +61,13 @@ def remembered(book: Book, built: Built) -> Made:
         kept = f"Đã lập “{built.path.name}” nhưng không ghi được vào sổ văn bản đã lập: {error}"
         return Made(built.path, built.label, None, (*built.warnings, kept))
     return Made(built.path, built.label, record, built.warnings)
+
+
+def all_remembered(book: Book, built: Sequence[Built], act: str) -> tuple[Made, ...]:
+    """Notes several finished files in the book as one act; where they cannot be noted, each says so."""
+    try:
+        records: Sequence[int | None] = record_papers(book, [one.paper for one in built], act)
+    except UserError as error:
+        kept = f"Đã lập văn bản nhưng không ghi được vào sổ văn bản đã lập: {error}"
+        return tuple(Made(one.path, one.label, None, (*one.warnings, kept)) for one in built)
+    return tuple(Made(one.path, one.label, record, one.warnings) for one, record in zip(built, records, strict=True))

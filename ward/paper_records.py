@@ -80,7 +80,25 @@ def record_paper(book: Book, paper: MadePaper) -> int:
     Raises: UserError when the file cannot be written, one of the paper's years is closed, or the paper that it
     was refreshed from is signed.
     """
-    values = {
+    values = _values(book, paper)
+    if paper.previous is None:
+        return book.write(f"Lập văn bản “{paper.name}”", [Add("paper", values)]).added[0]
+    refuse_signed(book.db, paper.previous)
+    moved = {"file_path": str(paper.previous_path.resolve())} if paper.previous_path else {}
+    edits: list[Edit] = [Add("paper", values), *([Amend(paper.previous, moved)] if moved else [])]
+    return book.write(f"Cập nhật số liệu văn bản “{paper.name}”", edits).added[0]
+
+
+def record_papers(book: Book, papers: Sequence[MadePaper], act: str) -> tuple[int, ...]:
+    """Remembers several new papers as one act, which one undo takes back; gives their records in order.
+
+    Raises as `record_paper`.
+    """
+    return book.write(act, [Add("paper", _values(book, paper)) for paper in papers]).added
+
+
+def _values(book: Book, paper: MadePaper) -> dict[str, Any]:
+    return {
         "name": paper.name,
         "paper_kind": paper.kind,
         "template": paper.template,
@@ -95,12 +113,6 @@ def record_paper(book: Book, paper: MadePaper) -> int:
         "years": paper.years,
         "prints": _rows(paper.prints),
     }
-    if paper.previous is None:
-        return book.write(f"Lập văn bản “{paper.name}”", [Add("paper", values)]).added[0]
-    refuse_signed(book.db, paper.previous)
-    moved = {"file_path": str(paper.previous_path.resolve())} if paper.previous_path else {}
-    edits: list[Edit] = [Add("paper", values), *([Amend(paper.previous, moved)] if moved else [])]
-    return book.write(f"Cập nhật số liệu văn bản “{paper.name}”", edits).added[0]
 
 
 def is_untouched_draft(db: SqliteDatabase, file_hash: str, about: int | None = None) -> bool:

@@ -69,6 +69,7 @@ def test_giay_khen_at_the_year_s_end_from_typing_to_the_printed_certificate(desk
     desk.ask("money", "pay", on="15/12/2025", receipt="PC 07")
     assert book.db.execute_sql("SELECT amount, direction FROM fund_entry").fetchall() == [(710_000, "out")]
     folder = make_dossier(desk)
+    assert book.undoable.startswith("Lập bộ hồ sơ")  # one act, however many papers
     decision = words_of(next(folder.rglob("*Quyet-dinh-khen*.docx")))
     assert "Phạm Văn Dũng" in decision and "Ngô Thị Hà" not in decision and "None" not in decision
     certificate = words_of(next((folder / "06-Giay-khen").glob("*.docx")))
