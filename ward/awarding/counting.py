@@ -132,13 +132,9 @@ def enter_count(book: Book, meeting: int, which: int, by: str, counts: Sequence[
 def enter_written(book: Book, meeting: int, opinions: Sequence[Written]) -> Change:
     """Enters the written opinions of absent members. Raises UserError when there are more than such members."""
     found = unlocked(book.db, meeting)
-    most = sum(one.presence == "written" for one in attending_of(book.db, found))
+    members = attending_of(book.db, found)
     for one in opinions:
-        if min(one.agree, one.disagree) < 0 or one.agree + one.disagree > most:
-            raise UserError(
-                f"Ghi {one.agree + one.disagree} ý kiến văn bản, nhưng điểm danh có {most} người vắng gửi ý kiến."
-                " Hãy sửa điểm danh hoặc số ý kiến."
-            )
+        _check_written(members, one.agree, one.disagree)
     given = {one.nomination: {"written_agree": one.agree, "written_disagree": one.disagree} for one in opinions}
     edits = _ballot_edits(book.db, found, given)
     return book.write(f"Nhập ý kiến bằng văn bản – {found.title}", edits)
@@ -169,6 +165,17 @@ def compare_counts(db: SqliteDatabase, meeting: int) -> Comparison:
     if fold(found.values["first_by"]) == fold(found.values["second_by"]) and found.values["second_by"]:
         doubts.append("Hai lần kiểm phiếu do cùng một người nhập. Hãy để người khác kiểm lần 2.")
     return Comparison(not differences and bool(ballots), tuple(differences), tuple(doubts))
+
+
+def refuse_impossible(db: SqliteDatabase, found: Stored) -> None:
+    """Raises UserError where what was counted can no longer be: who came was changed after the counting."""
+    members, ballots = attending_of(db, found), ballots_of(db, found.id)
+    for record, name, _ in to_count(db, found.id):
+        row = ballots.get(record, {})
+        for side in SIDES.values():
+            if count := _count(row, side):
+                _check_sum(found, members, name, count)
+        _check_written(members, row.get("written_agree") or 0, row.get("written_disagree") or 0)
 
 
 def ballots_of(db: SqliteDatabase, meeting: int) -> dict[int, dict[str, Any]]:
@@ -206,6 +213,15 @@ def _check_sum(found: Stored, members: Sequence[Attending], name: str, count: Co
         raise UserError(
             f"“{name}”: đồng ý, không đồng ý và không hợp lệ cộng lại {total} phiếu, nhưng thu về {returned} phiếu. "
             "Hãy đếm lại."
+        )
+
+
+def _check_written(members: Sequence[Attending], agree: int, disagree: int) -> None:
+    most = sum(one.presence == "written" for one in members)
+    if min(agree, disagree) < 0 or agree + disagree > most:
+        raise UserError(
+            f"Ghi {agree + disagree} ý kiến văn bản, nhưng điểm danh có {most} người vắng gửi ý kiến."
+            " Hãy sửa điểm danh hoặc số ý kiến."
         )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from peewee import SqliteDatabase
 
-from ward.awarding.counting import ballots_of, compare_counts, conflicts_of, to_count
+from ward.awarding.counting import ballots_of, compare_counts, conflicts_of, refuse_impossible, to_count
 from ward.awarding.meetings import Attending, attending_of, meeting_of, rules_of, unlocked
 from ward.awarding.nominating import STATE_WORDS, nominations_of
 from ward.awarding.outcome import Outcome, doer, moment, needed, today
@@ -103,7 +103,7 @@ def lock(
     """Locks the result: keeps members, thresholds and results, and passes or fails the nominations, as one act.
 
     A nomination that failed, but whose lower award passed, is passed with `lowered_to`.
-    Raises: UserError when the two countings are not whole or differ.
+    Raises: UserError when the two countings are not whole or differ, or hold more votes than members could give.
     """
     found = unlocked(book.db, meeting)
     comparison = compare_counts(book.db, meeting)
@@ -111,6 +111,7 @@ def lock(
         first = comparison.differences[0].sentence if comparison.differences else "Chưa có kết quả kiểm phiếu nào."
         more = len(comparison.differences) - 1
         raise UserError(f"Chưa khóa được kết quả. {first}{f' Còn {more} đề nghị nữa.' if more > 0 else ''}")
+    refuse_impossible(book.db, found)
     rows = results(book.db, meeting, conflicts_count=conflicts_count)
     day = found.values["held_on"] or today("")
     edits: list[Edit] = [Amend(meeting, {"locked_at": moment(at), "locked_by": doer(book, who)})]

@@ -190,6 +190,28 @@ def test_a_member_in_conflict_does_not_vote_but_is_counted_unless_told_otherwise
     assert results(ward.book.db, meeting)[0].members == 4
 
 
+def test_a_count_that_who_came_no_longer_allows_is_not_locked(ward, met):
+    _, _, meeting, (one, _) = met
+    ward.count_twice(meeting, 5)
+    presences(ward, meeting, "present", "present", "absent", "absent", "absent")
+    with pytest.raises(UserError, match="chỉ 2 thành viên có mặt"):
+        lock(ward.book, meeting)
+    presences(ward, meeting, "present", "present", "present", "present", "present")
+    mark_conflict(ward.book, meeting, one, "Vợ", who=attending(ward.book.db, meeting)[1].who)
+    with pytest.raises(UserError, match="chỉ 4 thành viên có mặt"):
+        lock(ward.book, meeting)
+
+
+def test_an_opinion_of_somebody_who_came_after_all_is_not_locked(ward, met):
+    _, _, meeting, (one, other) = met
+    presences(ward, meeting, "present", "present", "present", "present", "written")
+    ward.count_twice(meeting, 4)
+    enter_written(ward.book, meeting, [Written(one, 1), Written(other, 1)])
+    presences(ward, meeting, "present", "present", "present", "present", "present")
+    with pytest.raises(UserError, match="có 0 người vắng gửi ý kiến"):
+        lock(ward.book, meeting)
+
+
 def test_a_conflict_needs_a_reason_and_a_member(ward, met):
     _, _, meeting, (one, _) = met
     with pytest.raises(UserError, match="lý do"):
