@@ -37,7 +37,7 @@ class Held:
 
     @property
     def granted(self) -> bool:
-        return self.award["state"] == GRANTED
+        return bool(self.award["state"] == GRANTED)
 
 
 @dataclass(frozen=True)
