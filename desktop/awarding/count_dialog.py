@@ -53,7 +53,7 @@ class CountDialog(Sheet):
         self._returned = returned
         self.by = QLineEdit(by, self)
         self.by.setAccessibleName("Người kiểm phiếu")
-        self.by.setMaximumWidth(320)
+        self.by.setFixedWidth(320)
         self.grid = self._make_grid()
         row = QHBoxLayout()
         row.addWidget(label("Người kiểm phiếu", self))
@@ -107,6 +107,8 @@ class CountDialog(Sheet):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         grid.setColumnWidth(1, 240)
+        for column in (2, 3, 4):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for row, (_nomination, name, award) in enumerate(self._lines):
             for column, words in enumerate((name, award, "", "", "")):
                 item = QTableWidgetItem(words)
