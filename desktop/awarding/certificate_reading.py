@@ -71,12 +71,17 @@ def design_of(book: Book, key: str) -> Design:
 
 
 def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
-    """The sheets of these awards on a design. Raises UserError for a blank that cannot be printed on."""
+    """The sheets of these awards on a design; a drawing has only those that belong on it, the others are told.
+
+    Raises: UserError for a blank that cannot be printed on, or a drawing on which none of them belongs.
+    """
     from reports.certificates.drawn_pictures import pictures_in
     from reports.certificates.from_records import certificates_of
     from reports.certificates.making import risks_of, sheet_of, warnings_of
 
-    certificates, design = certificates_of(book.db, awards), design_of(book, key)
+    design = design_of(book, key)
+    awards, told = (awards, ()) if design.blank else _fitting(book, awards, key)
+    certificates = certificates_of(book.db, awards)
     risks: dict[int, list[Risk]] = defaultdict(list)
     for risk in risks_of(design, certificates):
         risks[risk.number].append(risk)
@@ -86,7 +91,22 @@ def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
         for number, one in enumerate(certificates, 1)
     )
     pictures = () if design.blank else pictures_in(sheet_of(design)[0])
-    return SheetList(design, sheets, warnings_of(design), pictures)
+    return SheetList(design, sheets, (*told, *warnings_of(design)), pictures)
+
+
+def _fitting(book: Book, awards: Sequence[int], key: str) -> tuple[list[int], tuple[str, ...]]:
+    """The awards that may stand on a drawing, and where the others are printed. Raises UserError when none may."""
+    from reports.certificates.from_records import by_drawing
+    from reports.certificates.kinds import CERTIFICATES, FITS
+
+    groups = by_drawing(book.db, awards)
+    others = {drawing: found for drawing, found in groups.items() if drawing not in FITS[key]}
+    labels = ", ".join(f"“{CERTIFICATES[drawing].label}”" for drawing in others)
+    if others and len(others) == len(groups):
+        raise UserError(f"Khen thưởng của quyết định này in trên {labels}. Hãy chọn mẫu ấy ở ô “In trên”.")
+    left = sum(map(len, others.values()))
+    told = (f"{left} khen thưởng khác của quyết định này in trên {labels}: chọn ở ô “In trên”.",) if left else ()
+    return [award for award in awards if not any(award in found for found in others.values())], told
 
 
 def usual_design(book: Book, awards: Sequence[int]) -> str:

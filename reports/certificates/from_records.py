@@ -10,7 +10,7 @@ from functools import cached_property
 from peewee import SqliteDatabase
 
 from reports.certificates.certificates import Certificate, Text
-from reports.certificates.kinds import CULTURED_FAMILY, GIAY_KHEN, PARTY, TITLE
+from reports.certificates.kinds import GIAY_KHEN, drawing_for
 from reports.prints import joined
 from reports.wording.wording import lowered, spelt, traced
 from ward.dates import PartialDate, show_date_long
@@ -43,16 +43,22 @@ def certificates_of(db: SqliteDatabase, awards: Sequence[int]) -> tuple[Certific
         return tuple(reading.certificate(one) for one in reading.granted())
 
 
-def usual_kind(db: SqliteDatabase, awards: Sequence[int]) -> str:
-    """Which of our drawings fits these awards: a key of `kinds.CERTIFICATES`."""
+def by_drawing(db: SqliteDatabase, awards: Sequence[int]) -> dict[str, list[int]]:
+    """These awards by the drawing (a key of `kinds.CERTIFICATES`) that each is usually printed on, in their order."""
     stored = load_many(db, awards)
     types = load_many(db, {one.values["award_type"] for one in stored.values() if one.values["award_type"]})
-    forms = {(one.values["code"], one.values["form"]) for one in types.values()}
-    if any(code == "gia_dinh_van_hoa" for code, _ in forms):
-        return CULTURED_FAMILY
-    if any(code.startswith("giay_khen_dang") for code, _ in forms):
-        return PARTY
-    return TITLE if forms and all(form == "danh_hieu" for _, form in forms) else GIAY_KHEN
+    found: dict[str, list[int]] = {}
+    for award in awards:
+        kind = types.get(stored[award].values["award_type"]) if award in stored else None
+        drawing = drawing_for(kind.values["code"], kind.values["form"]) if kind else GIAY_KHEN
+        found.setdefault(drawing, []).append(award)
+    return found
+
+
+def usual_kind(db: SqliteDatabase, awards: Sequence[int]) -> str:
+    """The drawing that most of these awards are printed on: a key of `kinds.CERTIFICATES`."""
+    groups = by_drawing(db, awards)
+    return max(groups, key=lambda drawing: len(groups[drawing])) if groups else GIAY_KHEN
 
 
 class _Reading:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reports.awarding.award_paper_kinds import PARTY_PAPERS, ROUND_PAPERS
-from reports.certificates.kinds import CERTIFICATES
+from reports.certificates.kinds import CERTIFICATES, FITS, GIAY_KHEN, drawing_for
 from reports.dossier.findings import DossierFinding, Severity
 from ward.awarding.round_papers import RoundPaper
 from ward.awarding.round_view import RoundView
@@ -54,9 +54,15 @@ def is_certificate(paper: RoundPaper) -> bool:
     return paper.kind in CERTIFICATES
 
 
-def certificates_today(view: RoundView, document: int) -> list[str]:
-    """The awards of a decision that certificates are printed of, by their uids (hex)."""
-    return [one.uid for one in view.awards if one["decision"] == document and one["state"] == "granted"]
+def certificates_today(view: RoundView, document: int, drawing: str) -> list[str]:
+    """The awards of a decision that are printed on a drawing, by their uids (hex)."""
+    granted = (one for one in view.awards if one["decision"] == document and one["state"] == "granted")
+    return [one.uid for one in granted if _drawing(view, one) in FITS[drawing]]
+
+
+def _drawing(view: RoundView, award: Entry) -> str:
+    kind = view.related.get(award["award_type"])
+    return drawing_for(kind["code"], kind["form"]) if kind else GIAY_KHEN
 
 
 def lists_disagree(view: RoundView, papers: Iterable[Listed]) -> Iterator[DossierFinding]:

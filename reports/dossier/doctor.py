@@ -109,7 +109,7 @@ def _listed(
     unmade: list[DossierFinding] = []
     for paper, standing in read:
         if is_certificate(paper) and standing.values:
-            awards = [NamedRecord(uid) for uid in certificates_today(view, paper.about)]
+            awards = [NamedRecord(uid) for uid in certificates_today(view, paper.about, paper.kind)]
             listed.append(Listed(paper, standing.values, awards))
         elif paper.kind in LISTING:
             try:

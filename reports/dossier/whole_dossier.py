@@ -9,6 +9,7 @@ from pathlib import Path
 from forms.exchange.memory import without_collection
 from reports.awarding.award_paper_kinds import AWARD_PAPERS
 from reports.awarding.award_papers import AwardPaper, filled_from
+from reports.awarding.proposal_papers import OWN_LEVELS
 from reports.awarding.dossier_index import IndexRow, index_of
 from reports.dossier.cross_check import name_of
 from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of
@@ -102,16 +103,21 @@ class _Work:
         self.built.append(Built(paper.described(target), ()))
 
     def print_certificates(self, document: int) -> None:
-        """The certificates of a decision in one file, in the drawing that fits them."""
+        """The certificates of the ward's own decision, one file for each drawing that its awards are printed on."""
+        from reports.certificates.from_records import by_drawing
+
+        awards = [one for one in awards_of(self.view, document) if self.view.by_id[one]["level"] in OWN_LEVELS]
+        for drawing, of_it in by_drawing(self._book.db, awards).items():
+            self._print(drawing, of_it, document)
+
+    def _print(self, drawing: str, awards: Sequence[int], document: int) -> None:
         from reports.certificates.certificates import Design
-        from reports.certificates.from_records import usual_kind
         from reports.certificates.printing import print_certificates
 
-        awards = awards_of(self.view, document)
         try:
             printed = print_certificates(
                 self._book,
-                Design(usual_kind(self._book.db, awards)),
+                Design(drawing),
                 awards,
                 made_folder(self.folder / self._part("Giay-khen")),
                 document=document,

@@ -6,7 +6,7 @@ import pytest
 
 from reports.certificates.certificates import Design
 from reports.certificates.drawn_pictures import pictures_in
-from reports.certificates.from_records import certificates_of, usual_kind
+from reports.certificates.from_records import by_drawing, certificates_of, usual_kind
 from reports.certificates.kinds import CERTIFICATES, CULTURED_FAMILY, GIAY_KHEN, TITLE
 from reports.certificates.printing import print_certificates
 from reports.prints import Printed
@@ -148,6 +148,16 @@ def test_chien_si_thi_dua_has_red_flags_and_a_title_without_a_reason_says_its_ye
 def test_each_award_has_its_usual_drawing(book, code, form, kind):
     record = award(book, {"words": "Nguyễn Văn An"}, award_type=award_type(book, "Khen", code, form))
     assert usual_kind(book.db, [record]) == kind
+
+
+def test_a_decision_of_several_kinds_has_each_award_on_its_own_drawing(book):
+    title = award_type(book, "Lao động tiên tiến", "ldtt", "danh_hieu")
+    form = award_type(book, "Giấy khen", "giay_khen_phuong", "hinh_thuc")
+    titled, given, again = (
+        award(book, {"words": name}, award_type=kind) for name, kind in (("An", title), ("Bình", form), ("Cúc", form))
+    )
+    assert by_drawing(book.db, [titled, given, again]) == {TITLE: [titled], GIAY_KHEN: [given, again]}
+    assert usual_kind(book.db, [titled, given, again]) == GIAY_KHEN
 
 
 @pytest.mark.parametrize("kind", CERTIFICATES)
