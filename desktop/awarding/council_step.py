@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.awarding.council_acts import CouncilActs
 from desktop.awarding.row_table import RowColumn, RowTable
@@ -55,7 +55,10 @@ class CouncilStep(Step):
         self.meeting: MeetingRow | None = None
         self.choice = Options(self)
         self.choice.setAccessibleName("Cuộc họp")
-        self.choice.setMinimumContentsLength(26)
+        self.choice.setMinimumContentsLength(16)
+        self.choice.setSizeAdjustPolicy(Options.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.choice.setMaximumWidth(460)
         self.choice.activated.connect(lambda _place: self._choose(self.choice.currentData()))
         self.about = label("", self, grey=True, wrap=True)
         self.quorum = label("", self, wrap=True)
@@ -92,10 +95,10 @@ class CouncilStep(Step):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.choice)
+        top.addWidget(self.choice, 1)
         self.opener = button("Thêm cuộc họp…", self.acts.open_meeting, self, quiet=True, name="open_meeting")
         top.addWidget(self.opener)
-        top.addStretch(1)
+        top.addStretch(0)
         self.locker = button("Khóa kết quả", self.acts.lock, self, primary=True, name="lock")
         top.addWidget(self.locker)
         acts, papers = Flow(), Flow()

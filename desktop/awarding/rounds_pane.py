@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.awarding.round_dialogs import NewRoundDialog
 from desktop.awarding.steps import Step
@@ -25,6 +25,15 @@ KINDS = frozenset({
 """Records whose changes may change what a round shows."""
 
 
+class Steps(QTabWidget):
+    """The tabs; only the one in front says how much room is needed."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        least = page.minimumSizeHint() if page else QSize()
+        return QSize(least.width(), least.height() + self.tabBar().sizeHint().height())
+
+
 class RoundsPane(QWidget):
     """The chosen round: what it is, how it stands, and one tab for each step."""
 
@@ -37,10 +46,13 @@ class RoundsPane(QWidget):
         self.notice = Notice(self)
         self.choice = Options(self)
         self.choice.setAccessibleName("Đợt xét khen")
-        self.choice.setMinimumContentsLength(24)
+        self.choice.setMinimumContentsLength(14)
+        self.choice.setSizeAdjustPolicy(Options.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.choice.setMaximumWidth(420)
         self.state = label("", self, grey=True, wrap=True)
         self.steps: dict[str, Step] = {}
-        self.tabs = QTabWidget(self)
+        self.tabs = Steps(self)
         self.tabs.setAccessibleName("Các bước của đợt xét")
         self.empty = EmptyPlace(self)
         self._stale = True
@@ -114,17 +126,17 @@ class RoundsPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(label("Đợt xét khen", self, name="title"))
         head.addSpacing(12)
-        head.addWidget(self.choice)
+        head.addWidget(self.choice, 1)
         self.edit = button("Sửa đợt…", self._edit, self, quiet=True, name="edit_round")
         head.addWidget(self.edit)
-        head.addStretch(1)
+        head.addStretch(0)
         self.opener = button("Mở đợt xét…", self.new_round, self, name="new_round")
         self.opener.setEnabled(writable)
         head.addWidget(self.opener)
         for name, words, made in (
-            ("nominations", "1. Đề nghị, điều kiện", NominationsStep),
+            ("nominations", "1. Đề nghị", NominationsStep),
             ("council", "2. Hội đồng", CouncilStep),
-            ("decision", "3. Quyết định, trình", DecisionStep),
+            ("decision", "3. Quyết định", DecisionStep),
             ("money", "4. Tiền thưởng", MoneyStep),
             ("certificates", "5. Giấy khen", CertificatesTab),
             ("dossier", "6. Hồ sơ", DossierStep),

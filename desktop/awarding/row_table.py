@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -153,6 +153,10 @@ class RowTable(QTableView, Generic[Row]):
         """The chosen rows, in order."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.rows[place] for place in places if place < len(self.rows.rows)]
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the headings and one row: a small screen scrolls."""
+        return QSize(160, self.horizontalHeader().sizeHint().height() + self.verticalHeader().defaultSectionSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The stretched column takes the room that is left, but never less than it needs."""

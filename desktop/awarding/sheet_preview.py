@@ -56,7 +56,7 @@ class SheetPreview(QWidget):
         return QSize(560, 400)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(260, 190)
+        return QSize(220, 148)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
