@@ -13,10 +13,9 @@ from reports.refreshing.work import AddWork, RemoveWork, Work
 from reports.word.columns import cells_of
 from reports.word.found import FoundBlock, paragraphs_of
 from reports.word.story import PARAGRAPH_END
-from reports.word.xml import TBL, TC, TR, T
+from reports.word.xml import TBL, TR
 
 _SHOWN_ROWS = 6
-_MOST_COLUMNS = 0.6
 _TELLING = 12  # a shorter text may stand anywhere by chance
 
 
@@ -48,10 +47,10 @@ def source_of(block: Block) -> tuple[str, str, str]:
 def _propose_removals(work: Work, gone: Sequence[FoundBlock]) -> None:
     tables: dict[etree._Element, list[FoundBlock]] = {}
     for found in gone:
-        table = found.row.table.element if found.row else next(found.element.iterancestors(TBL), None)
-        if table is not None:
+        for table in found.element.iterancestors(TBL):
             tables.setdefault(table, []).append(found)
     whole = {table: parts for table, parts in tables.items() if _is_whole(work, table, parts)}
+    whole = {table: parts for table, parts in whole.items() if whole.keys().isdisjoint(table.iterancestors(TBL))}
     inside = {found.id for parts in whole.values() for found in parts}
     for table, parts in whole.items():
         _propose_removal(work, parts, table)
@@ -162,29 +161,11 @@ def _propose_additions(work: Work, new: Sequence[int]) -> None:
         for table in element.iterancestors(TBL):
             if table not in tables:
                 inside = fresh.blocks_in(table)
-                tables[table] = inside if known.isdisjoint(inside) and standing_table(work, table) is None else ()
+                tables[table] = inside if known.isdisjoint(inside) and table not in work.tables else ()
             if tables[table]:
                 element, blocks = table, tables[table]
         told.update(blocks)
         _propose_addition(work, element, blocks)
-
-
-def standing_table(work: Work, fresh: etree._Element) -> etree._Element | None:
-    """The table of the edited paper with the first row of one of today's; the clerk may have renamed some columns."""
-    wanted = _head(fresh)
-    best: tuple[float, etree._Element | None] = (0.0, None)
-    for table in work.paper.body.tables:
-        head = _head(table.element)
-        share = len(wanted & head) / len(wanted | head) if wanted | head else 0.0
-        if share > best[0]:
-            best = share, table.element
-    return best[1] if best[0] >= _MOST_COLUMNS else None
-
-
-def _head(table: etree._Element) -> set[str]:
-    row = table.find(TR)
-    cells = () if row is None else row.iter(TC)
-    return {text for cell in cells if (text := "".join(one.text or "" for one in cell.iter(T)).strip())}
 
 
 def _propose_addition(work: Work, element: etree._Element, blocks: tuple[int, ...]) -> None:

@@ -1,25 +1,19 @@
 """Adds, removes and moves paragraphs, rows and tables of an edited paper, each beside the neighbour it has today."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from itertools import compress
 
 from lxml import etree
 
 from reports.office_files.package_parts import Parts
-from reports.prints import CELL_END
 from reports.refreshing.copies import Copies
-from reports.refreshing.lists import standing_table
 from reports.refreshing.numbers import renumber
 from reports.refreshing.pen import Pen
 from reports.refreshing.proposals import Choice
 from reports.refreshing.removal import remove_block, remove_table
+from reports.refreshing.spots import Spot, Spots
 from reports.refreshing.work import AddWork, RemoveWork, Work
-from reports.word.found import FoundBlock, paragraphs_of
-from reports.word.story import Paragraph
-from reports.word.xml import TBL, TR, P
-
-_BESIDE = (P, TBL, TR)
+from reports.word.xml import TBL, TC, P, parent_of, w
 
 
 class Structure:
@@ -34,6 +28,7 @@ class Structure:
         self.added: set[int] = set()
         self.numbers: dict[int, str] = {}  # today's block → the number that its row bears now
         self.copies = Copies(work, pen, parts)
+        self.spots = Spots(work, self.placed)
 
     def carry_out(self) -> bool:
         """Does what was chosen; whether anything was."""
@@ -44,6 +39,7 @@ class Structure:
         removes = list(compress(work.removes, self._wanted([one.key for one in work.removes])))
         for at in moves:
             del self.placed[at]
+        self.spots.take_places(adds.values(), removes)
         for at in sorted((*moves, *adds)):
             if at in adds:
                 self._add(adds[at])
@@ -63,26 +59,23 @@ class Structure:
         return [next((choice for choice in one if choice), "today") == "today" for one in near]
 
     def _add(self, one: AddWork) -> None:
-        slot = self.work.fresh.base[one.blocks[0]].slot
-        place = self._place(one.element) or self._beside_slot(slot)
-        if place is None:
+        spot = self.spots.of(one.element)
+        if spot is None:
             return
-        beside, after = place
-        made = self.copies.of(one, beside)
-        (beside.addnext if after else beside.addprevious)(made)
+        made = self.copies.of(one, spot.element)
+        _put(made, spot)
         for at, element in self.copies.blocks(one, made):
             self.placed[at] = element
             self.added.add(at)
 
     def _move(self, at: int) -> None:
         found = self.work.there[at]
-        place = self._place(self.work.fresh.element(self.work.fresh.base[at]))
+        spot = self.spots.of(self.work.fresh.element(self.work.fresh.base[at]))
         self.placed[at] = found.element
-        if place is None or place[0] is found.element or not _may_move(found):
+        if spot is None or spot.element is found.element:
             return
-        beside, after = place
         moved = self.copies.moved(found)
-        (beside.addnext if after else beside.addprevious)(moved)
+        _put(moved, spot)
         self.placed[at] = moved
 
     def _remove(self, one: RemoveWork) -> None:
@@ -92,79 +85,17 @@ class Structure:
         for found in one.found:
             remove_block(found, self.pen)
 
-    def _place(self, fresh: etree._Element) -> tuple[etree._Element, bool] | None:
-        """Where something of today's paper belongs: an element of the edited one, and whether after it."""
-        for before in fresh.itersiblings(*_BESIDE, preceding=True):
-            beside = self._present(before)
-            if beside is not None and _may_stand(fresh, beside):
-                return beside, True
-        for following in fresh.itersiblings(*_BESIDE):
-            beside = self._present(following, last=False)
-            if beside is not None and _may_stand(fresh, beside):
-                return beside, False
-        return None
 
-    def _beside_slot(self, slot: str) -> tuple[etree._Element, bool] | None:
-        for found in self.work.paper.found:
-            if found.block.slot == slot:
-                return found.element, False
-        return None
-
-    def _present(self, fresh: etree._Element, *, last: bool = True) -> etree._Element | None:
-        """The element of the edited paper that one of today's stands as, or None."""
-        if fresh.tag == TBL:
-            return self._table(fresh)
-        blocks = self.work.fresh.blocks_at.get(fresh)
-        if blocks is None:
-            return self._fixed(fresh)
-        for at in blocks:
-            element = self.placed.get(at)
-            if element is not None:
-                found = self.work.there.get(at)
-                if last and found is not None and found.row is None and found.element is element:
-                    return [p.element for p in paragraphs_of(found)][-1]
-                return element
-        return None
-
-    def _table(self, fresh: etree._Element) -> etree._Element | None:
-        for inner in fresh.iter(P, TR):
-            for at in self.work.fresh.blocks_at.get(inner, ()):
-                if at in self.placed:
-                    return next(self.placed[at].iterancestors(TBL), None)
-        return standing_table(self.work, fresh)
-
-    def _fixed(self, fresh: etree._Element) -> etree._Element | None:
-        """A paragraph or row of the template itself, by its text and its number among those of the same text."""
-        ours, theirs = self._fixed_here, self.work.fresh.fixed_texts
-        text = theirs.get(fresh, "")
-        alike = [element for element, other in theirs.items() if other == text] if text else []
-        here = [element for element, other in ours.items() if other == text] if text else []
-        return here[min(alike.index(fresh), len(here) - 1)] if here else None
-
-    @cached_property
-    def _fixed_here(self) -> dict[etree._Element, str]:
-        return _fixed_texts(self.work.paper.body.paragraphs, self.work.paper.blocks.values())
-
-
-def _fixed_texts(paragraphs: list[Paragraph], blocks: Iterable[FoundBlock]) -> dict[etree._Element, str]:
-    """The texts of paragraphs, and of rows, that belong to no block."""
-    taken = {p.index for found in blocks for p in paragraphs_of(found)}
-    found: dict[etree._Element, str] = {}
-    rows: dict[etree._Element, list[str]] = {}
-    for paragraph in paragraphs:
-        text = " ".join(paragraph.text.split())
-        if paragraph.index not in taken and not paragraph.shadow and text:
-            found[paragraph.element] = text
-            if paragraph.row is not None:
-                rows.setdefault(paragraph.row.element, []).append(text)
-    return {**found, **{row: CELL_END.join(texts) for row, texts in rows.items()}}
-
-
-def _may_stand(one: etree._Element, beside: etree._Element) -> bool:
-    """Rows stand among rows, paragraphs and tables among one another."""
-    return (one.tag == TR) == (beside.tag == TR)
-
-
-def _may_move(found: FoundBlock) -> bool:
-    """Whether a block is one row, or has one paragraph to itself; what was joined or split stays where it is."""
-    return found.row is not None or (found.alone and found.span.first == found.span.last)
+def _put(made: etree._Element, spot: Spot) -> None:
+    """Puts an element where it belongs; a body ends with its section, and a cell with a paragraph."""
+    beside, side = spot
+    if side == "inside":
+        last = beside[-1] if len(beside) else None
+        if last is not None and last.tag == w("sectPr"):
+            last.addprevious(made)
+        else:
+            beside.append(made)
+    else:
+        (beside.addnext if side == "after" else beside.addprevious)(made)
+    if made.tag == TBL and made.getnext() is None and parent_of(made).tag == TC:
+        made.addnext(etree.Element(P))

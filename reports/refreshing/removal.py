@@ -88,8 +88,12 @@ def _has_more(paragraph: etree._Element) -> bool:
 
 
 def _is_last_of_cell(element: etree._Element) -> bool:
-    parent = parent_of(element)
-    return parent.tag != w("body") and not any(other.tag == P for other in parent if other is not element)
+    """Whether a cell would end without a paragraph: it had no other, or a table stands before its last one."""
+    parent, before = parent_of(element), element.getprevious()
+    if parent.tag == w("body"):
+        return False
+    after_table = before is not None and before.tag == TBL and element.getnext() is None
+    return after_table or not any(other.tag == P for other in parent if other is not element)
 
 
 def mark_properties(element: etree._Element) -> etree._Element:

@@ -9,6 +9,7 @@ from lxml import etree
 from reports.prints import Block, Print
 from reports.refreshing.match import key_of, pair_prints, row_number, same_shape
 from reports.refreshing.proposals import Choice, Proposal
+from reports.refreshing.tables import standing_tables
 from reports.refreshing.today import TodaysPaper
 from reports.word.found import FoundBlock, TracedPaper
 from reports.word.story import Span
@@ -86,6 +87,11 @@ class Work:
         """The names of all anchors of the edited paper, there or once printed."""
         names = {name for story in self.paper.stories for name in story.spans}
         return names | {one.id for one in self.base} | {one.id for one in (*self.paper.prints, *self.prints)}
+
+    @cached_property
+    def tables(self) -> dict[etree._Element, etree._Element]:
+        """For tables of today's paper those that stand in the edited one; known when all blocks are paired."""
+        return standing_tables(self.paper, self.fresh, self.there)
 
     def id_of(self, name: str) -> str:
         """The name that an anchor of today's paper gets in the refreshed one; a free one when it is new."""
