@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.awarding.round_dialogs import NewRoundDialog
 from desktop.awarding.steps import Step
@@ -23,15 +32,6 @@ KINDS = frozenset({
     "rating", "initiative", "discipline", "council", "local_rule", "rule_pack", "person", "unit", "household",
 })  # fmt: skip
 """Records whose changes may change what a round shows."""
-
-
-class Steps(QTabWidget):
-    """The tabs; only the one in front says how much room is needed."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        least = page.minimumSizeHint() if page else QSize()
-        return QSize(least.width(), least.height() + self.tabBar().sizeHint().height())
 
 
 class RoundsPane(QWidget):
@@ -52,7 +52,7 @@ class RoundsPane(QWidget):
         self.choice.setMaximumWidth(420)
         self.state = label("", self, grey=True, wrap=True)
         self.steps: dict[str, Step] = {}
-        self.tabs = Steps(self)
+        self.tabs = QTabWidget(self)
         self.tabs.setAccessibleName("Các bước của đợt xét")
         self.empty = EmptyPlace(self)
         self._stale = True
@@ -102,7 +102,7 @@ class RoundsPane(QWidget):
 
     def open_step(self, name: str) -> Step:
         """Goes to a step by its key; gives its widget."""
-        self.tabs.setCurrentWidget(self.steps[name])
+        self.tabs.setCurrentIndex(list(self.steps).index(name))
         return self.steps[name]
 
     def new_round(self) -> None:
@@ -143,7 +143,12 @@ class RoundsPane(QWidget):
         ):
             step: Any = made(self._window, self)
             self.steps[name] = step
-            self.tabs.addTab(step, words)
+            area = QScrollArea(self)
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            step.setObjectName("paneBody")
+            area.setWidget(step)
+            self.tabs.addTab(area, words)
         self.tabs.setDocumentMode(True)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.tabs)
@@ -162,9 +167,9 @@ class RoundsPane(QWidget):
         self._window.show_record(self.round)
 
     def _show_step(self) -> None:
-        step: Any = self.tabs.currentWidget()
-        if self.round and step is not None:
-            step.show_round(self.round)
+        place = self.tabs.currentIndex()
+        if self.round and place >= 0:
+            list(self.steps.values())[place].show_round(self.round)
 
     def _open_round(self, values: dict[str, Any]) -> None:
         from ward.awarding.rounds import open_round

@@ -18,6 +18,7 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 INK = int(Qt.ItemDataRole.ForegroundRole)
 FONT = int(Qt.ItemDataRole.FontRole)
+ROWS_AT_LEAST = 3
 ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 AROUND_HEADING = 22
 
@@ -155,8 +156,12 @@ class RowTable(QTableView, Generic[Row]):
         return [self.rows.rows[place] for place in places if place < len(self.rows.rows)]
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the headings and one row: a small screen scrolls."""
-        return QSize(160, self.horizontalHeader().sizeHint().height() + self.verticalHeader().defaultSectionSize())
+        """Room for the headings and three rows; what is around scrolls on a small screen."""
+        row = self.verticalHeader().defaultSectionSize()
+        return QSize(160, self.horizontalHeader().sizeHint().height() + ROWS_AT_LEAST * row)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The stretched column takes the room that is left, but never less than it needs."""
