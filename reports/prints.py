@@ -32,6 +32,8 @@ class Source:
     of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not self.of and _RECORD.match(self.record) and _FIELD.match(self.field):
+            return
         computed = not self.record and self.what
         if not computed and (self.of or not _RECORD.match(self.record)):
             raise ValueError(f"a record's uid is 32 hex digits, not {self.record!r}")

@@ -1,7 +1,6 @@
 """The papers of awards: one of them, from the record that it is about to the finished file, or again in memory."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,7 +64,7 @@ class AwardPaper:
             path=path,
             file_hash=self.filled.sha256,
             template=self.template.label,
-            template_hash=hashlib.sha256(self.template.content).hexdigest(),
+            template_hash=self.template.sha256,
             made_at=self.making.now,
             prints=self.filled.prints,
             about=self.making.about.id,

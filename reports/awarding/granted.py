@@ -151,9 +151,14 @@ def prices(making: AwardMaking, found: Granted) -> dict[str, PrizeRow]:
     return {award.uid: by_record[award.id] for award in found.awards if award.id in by_record}
 
 
-def amounts(making: AwardMaking, found: Granted) -> dict[str, int | None]:
-    """What each nomination (by its uid) brings in đồng: as it is paid; for a draft by the rules of today."""
-    priced = prices(making, found)
+def amounts(
+    making: AwardMaking, found: Granted, priced: Mapping[str, PrizeRow] | None = None
+) -> dict[str, int | None]:
+    """What each nomination (by its uid) brings in đồng: as it is paid; for a draft by the rules of today.
+
+    `priced`: what `prices` gave, where that was asked before.
+    """
+    priced = prices(making, found) if priced is None else priced
     naming = Naming(making.words, making.view)
     told: dict[str, int | None] = {}
     for nomination, award in found.pairs:

@@ -62,7 +62,8 @@ def payment_list(making: AwardMaking) -> PaymentList:
     found = granted(making)
     if found.document is None:
         raise UserError("Đợt này chưa có quyết định nên chưa có tiền thưởng để chi. Hãy ra quyết định trước.")
-    naming, paid, priced = Naming(making.words, making.view), amounts(making, found), prices(making, found)
+    naming, priced = Naming(making.words, making.view), prices(making, found)
+    paid = amounts(making, found, priced)
     rows = tuple(
         _row(making, granted_row(making, naming, one, award, paid[one.uid]), award, priced.get(award.uid))
         for one, award in found.pairs

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,6 +30,11 @@ class Template:
     @property
     def label(self) -> str:
         return f"{self.name} (mẫu riêng)" if self.own else self.name
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of its bytes, in hex."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from reports.prints import Printed, Sentence, joined
 
 NBSP = "\u00a0"
 _NUMBER_AND_MEASURE = re.compile(r"(?<![\w/.,-])((?!(?:19|20)\d\d )\d(?:[\d.,/]*\d)?) (?=[^\W\d_]|%)")  # not a year
+_MEASURED = re.compile(r"\d [^\W\d_]|\d %")
 _ENDS = (".", "!", "?", "…", ":", ";")
 
 Piece = str | Sentence
@@ -20,6 +21,8 @@ def sentence(*pieces: Piece | None) -> Sentence:
 
 def unbroken(text: str) -> str:
     """The text with a non-breaking space between each number and the word after it; a traced text stays traced."""
+    if not _MEASURED.search(text):  # most texts: the whole pattern looks at each of their letters
+        return text
     return _like(text, _NUMBER_AND_MEASURE.sub(rf"\1{NBSP}", text))
 
 
