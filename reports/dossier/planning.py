@@ -31,7 +31,7 @@ def planned(view: RoundView) -> Iterator[Planned]:
     minutes = "nd86-06" if codes == {NEIGHBOURHOOD} else "bien-ban-hoi-dong"
     for meeting in view.meetings:
         yield Planned("giay-moi-hop", meeting.id, "Hoi-dong")
-        if view.ballots_in(meeting.id):
+        if view.ballots_in(meeting.id) and meeting["method"] != "open":
             yield Planned("phieu-bau", meeting.id, "Hoi-dong")
             yield Planned("bien-ban-kiem-phieu", meeting.id, "Hoi-dong")
         yield Planned(minutes, meeting.id, "Hoi-dong")
@@ -42,8 +42,10 @@ def planned(view: RoundView) -> Iterator[Planned]:
 
 
 def decisions_of(view: RoundView) -> tuple[int, ...]:
-    """The documents by which nominations of the round were granted, in the order of the list."""
-    return tuple(dict.fromkeys(one["decision"] for one in view.standing if one["decision"] and one["award"]))
+    """The ward's own decisions by which nominations were granted, in the order of the list; not those from above."""
+    granted = (one for one in view.standing if one["decision"] and one["award"])
+    own = (one for one in granted if view.by_id[one["award"]]["level"] in OWN_LEVELS)
+    return tuple(dict.fromkeys(one["decision"] for one in own))
 
 
 def awards_of(view: RoundView, document: int) -> tuple[int, ...]:

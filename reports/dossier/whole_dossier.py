@@ -9,7 +9,6 @@ from pathlib import Path
 from forms.exchange.memory import without_collection
 from reports.awarding.award_paper_kinds import AWARD_PAPERS
 from reports.awarding.award_papers import AwardPaper, filled_from
-from reports.awarding.proposal_papers import OWN_LEVELS
 from reports.awarding.dossier_index import IndexRow, index_of
 from reports.dossier.cross_check import name_of
 from reports.dossier.planning import PARTS, Planned, awards_of, decisions_of
@@ -106,9 +105,8 @@ class _Work:
         """The certificates of the ward's own decision, one file for each drawing that its awards are printed on."""
         from reports.certificates.from_records import by_drawing
 
-        awards = [one for one in awards_of(self.view, document) if self.view.by_id[one]["level"] in OWN_LEVELS]
-        for drawing, of_it in by_drawing(self._book.db, awards).items():
-            self._print(drawing, of_it, document)
+        for drawing, awards in by_drawing(self._book.db, awards_of(self.view, document)).items():
+            self._print(drawing, awards, document)
 
     def _print(self, drawing: str, awards: Sequence[int], document: int) -> None:
         from reports.certificates.certificates import Design
