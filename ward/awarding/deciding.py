@@ -22,6 +22,7 @@ from ward.edits import Add, Amend, Change, Edit
 from ward.errors import UserError
 from ward.loading import Stored, load
 from ward.lookups import LIVING, with_value
+from ward.text import fold
 from ward.uids import new_uid
 from ward.year_view import Keeper, read_keeper
 
@@ -122,15 +123,22 @@ def decision_doubts(
     if not number.strip():
         return ["Quyết định chưa có số. Khi có số, hãy ghi vào để số đó vào mọi khen thưởng của quyết định."]
     rows = db.execute_sql(
-        "SELECT r.id, r.title FROM document k CROSS JOIN record r ON r.id = k.record_id WHERE k.number = ? "
-        f"AND substr(k.issued_on, 1, 4) = ? AND k.issuer_id IS ? AND k.doc_kind = 'Quyết định' AND {LIVING}",
-        (number.strip(), on[:4], issuer),
+        "SELECT r.id, r.title, k.number FROM document k CROSS JOIN record r ON r.id = k.record_id "
+        f"WHERE substr(k.issued_on, 1, 4) = ? AND k.issuer_id IS ? AND k.doc_kind = 'Quyết định' AND {LIVING}",
+        (on[:4], issuer),
     ).fetchall()
     return [
         f"Số {number.strip()} đã dùng trong năm {on[:4]}: {title}. Hãy kiểm tra lại số quyết định."
-        for record, title in rows
-        if record != besides
+        for record, title, used in rows
+        if record != besides and _is_same_number(number, used)
     ]
+
+
+def _is_same_number(one: str, other: str) -> bool:
+    """Whether two numbers of one issuer and year are the same, also where one stands bare: "215", "215/QĐ-UBND"."""
+    (left, _, symbol), (right, _, other_symbol) = (told.strip().partition("/") for told in (one, other))
+    alike = not symbol or not other_symbol or fold(symbol) == fold(other_symbol)
+    return bool(left) and alike and left.lstrip("0") == right.lstrip("0")
 
 
 def after_decision(db: SqliteDatabase, found: Stored, decided: Sequence[int]) -> list[Edit]:

@@ -111,6 +111,18 @@ def test_a_joint_award_names_everybody_who_gives_it(ward, proposed):
     ]
 
 
+@pytest.mark.parametrize(
+    ("used", "number", "same"),
+    [("215/QĐ-UBND", "215", True), ("15", "015/QĐ-UBND", True), ("215/QĐ-UBND", "215/qđ-ubnd", True),
+     ("215/QĐ-UBND", "215/QĐ-HĐND", False), ("215/QĐ-UBND", "21", False), ("215A", "215", False)],
+)  # fmt: skip
+def test_a_number_is_the_same_with_its_symbol_and_without(ward, proposed, used, number, same):
+    round_id, (first, second, *_) = proposed
+    decide(ward.book, round_id, [first], on="2026-12-05", number=used)
+    warnings = decide(ward.book, round_id, [second], on="2026-12-06", number=number).warnings
+    assert any("đã dùng trong năm 2026" in told for told in warnings) is same
+
+
 def test_a_number_that_was_given_already_is_doubted_within_year_and_issuer_only(ward, proposed):
     round_id, (one, two, three) = proposed
     decide(ward.book, round_id, [one], on="2026-12-05", number="1/QĐ-UBND")
