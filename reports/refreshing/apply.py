@@ -7,6 +7,7 @@ from itertools import count
 from reports.office_files.package_parts import Parts
 from reports.office_files.packages import pack, parse_xml, to_bytes, zipped
 from reports.refreshing.anchors import anchor, take_anchors
+from reports.refreshing.kept import refuse_losses
 from reports.refreshing.pen import Pen
 from reports.refreshing.places import Structure
 from reports.refreshing.proposals import Choice
@@ -21,7 +22,10 @@ _NUMBERED = tuple(map(w, ("bookmarkStart", "ins", "del", "moveFrom", "moveTo", "
 
 
 def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author: str) -> bytes:
-    """The paper with the chosen changes, and a new list of what it printed."""
+    """The paper with the chosen changes, and a new list of what it printed.
+
+    Raises UserError when something that was chosen did not come into it.
+    """
     paper = work.paper
     changed: set[str] = set()
     utc = at.astimezone(dt.UTC) if at.tzinfo else at
@@ -35,7 +39,11 @@ def refreshed(work: Work, chosen: Mapping[str, Choice], at: dt.datetime, author:
         if story.part in changed:
             parts[story.part] = pack(story.part, to_bytes(story.root))
     _write_trace(work, parts, structure)
-    return work.content if parts == paper.parts else zipped(parts)
+    if parts == paper.parts:
+        return work.content
+    written = zipped(parts)
+    refuse_losses(work, chosen, structure, written)
+    return written
 
 
 def _is_tracked(parts: Parts) -> bool:
