@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
+from ward.awarding.drafts import RECIPIENT_KIND
 from ward.edits import Add, Amend, Edit
 from ward.loading import Stored
 from ward.names import Names
@@ -60,7 +61,7 @@ class Granted:
 def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Granted:
     """One award for each nomination, and the nomination as granted."""
     nominees = {one.nomination.values["nominee"] for one in grants} - {None}
-    names = Names(db, nominees)
+    names, kinds = Names(db, nominees), _kinds(db, nominees)
     codes = _codes(db, {one.award_type for one in grants if one.award_type is not None})
     uids = new_uids()
     added: list[Edit] = []
@@ -68,11 +69,13 @@ def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Gr
     awards: list[bytes] = []
     warnings: dict[str, None] = {}
     for one in grants:
-        prize, told = _prize(decision, codes.get(one.award_type or 0, ""), one.nomination.values["recipient_kind"])
+        values = one.nomination.values
+        group = values["recipient_kind"] or RECIPIENT_KIND.get(kinds.get(values["nominee"], ""), "")
+        prize, told = _prize(decision, codes.get(one.award_type or 0, ""), group)
         warnings.update(dict.fromkeys(told))
         award = next(uids)
         awards.append(award)
-        added.append(Add("award", _award(one, decision, names, prize), award))
+        added.append(Add("award", _award(one, group, decision, names, prize), award))
         amended.append(Amend(one.nomination.id, _standing(one, decision, award)))
     return Granted([*added, *amended], awards, tuple(warnings))
 
@@ -85,10 +88,10 @@ def named_on(names: Names, nomination: Stored, on: str) -> str:
     return names.of(values["nominee"], on).text
 
 
-def _award(one: Grant, decision: Decision, names: Names, prize: int | None) -> dict[str, Any]:
+def _award(one: Grant, group: str, decision: Decision, names: Names, prize: int | None) -> dict[str, Any]:
     values = one.nomination.values
     recipient = {
-        "recipient_kind": values["recipient_kind"],
+        "recipient_kind": group,
         "who": values["nominee"],
         "words": named_on(names, one.nomination, decision.on),
         "as_title": values["as_title"],
@@ -133,6 +136,13 @@ def _prize(decision: Decision, code: str, group: str) -> tuple[int | None, Seque
         return None, ()
     prize = prize_of(decision.pack, code, group, decision.on)
     return prize.amount, prize.warnings
+
+
+def _kinds(db: SqliteDatabase, records: set[int]) -> dict[int, str]:
+    rows = db.execute_sql(
+        "SELECT id, kind FROM record WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(records)),)
+    )
+    return dict(rows.fetchall())
 
 
 def _codes(db: SqliteDatabase, types: set[int]) -> dict[int, str]:

@@ -61,6 +61,15 @@ def test_what_an_award_says_is_taken_from_its_nomination(ward):
     assert ward.get(award, "issuers")[0]["issuer"] == ward.place
 
 
+def test_what_kind_of_recipient_it_is_follows_from_the_nominee_where_nobody_wrote_it(ward):
+    round_id = ward.round()
+    (one,) = ward.nominate(round_id, "giay_khen_phuong", ward.group)
+    ward.amend(one, recipient_kind="")
+    decided = decide(ward.book, round_id, [one], on="2026-12-05", number="1/QĐ-UBND")
+    (recipient,) = ward.get(decided.awards[0], "recipients")
+    assert (recipient["recipient_kind"], ward.get(decided.awards[0], "prize")) == ("tap_the", 1_520_000)
+
+
 def test_a_recipient_keeps_the_name_and_office_of_the_day(ward):
     round_id = ward.round(rules_on="2026-09-30")
     person = ward.person("Vũ Thị Lan", ward.group)
