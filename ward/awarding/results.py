@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from peewee import SqliteDatabase
 
+from ward.awarding.council import conflicts_suggested
 from ward.awarding.counting import ballots_of, compare_counts, conflicts_of, refuse_impossible, to_count
 from ward.awarding.meetings import Attending, attending_of, meeting_of, rules_of, unlocked
 from ward.awarding.nominating import STATE_WORDS, nominations_of
@@ -114,6 +115,12 @@ def lock(
     refuse_impossible(book.db, found)
     rows = results(book.db, meeting, conflicts_count=conflicts_count)
     day = found.values["held_on"] or today("")
+    voted = {row.nomination: row.name for row in rows}
+    alone = [
+        f"“{voted[nomination]}”: {member.name} là người được đề nghị mà chưa đánh dấu có liên quan. Hãy xem lại."
+        for member, nomination in conflicts_suggested(book.db, meeting)
+        if nomination in voted and member.presence != "absent"
+    ]
     edits: list[Edit] = [Amend(meeting, {"locked_at": moment(at), "locked_by": doer(book, who)})]
     states = {one.id: one.values["state"] for one in nominations_of(book.db, [row.nomination for row in rows])}
     for row in rows:
@@ -123,8 +130,8 @@ def lock(
             edits.append(Amend(row.nomination, _standing(row, day)))
     edits.append(Amend(found.values["round"], {"state": "voted"}))
     change = book.write(f"Khóa kết quả – {found.title}", edits)
-    warnings = dict.fromkeys((*comparison.doubts, *(told for row in rows for told in row.warnings)))
-    return Outcome(change, tuple(row.ballot for row in rows), tuple(warnings))
+    told = (*comparison.doubts, *alone, *(told for row in rows for told in row.warnings))
+    return Outcome(change, tuple(row.ballot for row in rows), tuple(dict.fromkeys(told)))
 
 
 def unlock(book: Book, meeting: int, reason: str, *, who: str = "", at: dt.datetime | None = None) -> Change:
@@ -185,8 +192,8 @@ class _Reading:
     def result(self, row: Mapping[str, Any], name: str, award: str) -> BallotResult:
         apart = conflicts_of(self.found, self.members, row["nomination"])
         members = len(self.members) - (0 if self.conflicts_count else len(apart))
-        if self.found.values["locked_at"] and row["members"]:
-            members = row["members"]
+        kept = row if self.found.values["locked_at"] else {}
+        members = kept.get("members") or members
         agree = _sum(row["first_agree"], row["written_agree"])
         vote = vote_on(self.pack, self.codes.get(row["award_type"], ""), agree, members, self.day)
         lower = self._lower(row, members)
@@ -204,9 +211,9 @@ class _Reading:
             written_agree=row["written_agree"] or 0,
             members=members,
             share=vote.share,
-            threshold=vote.threshold,
+            threshold=kept.get("threshold") or vote.threshold,
             needed=vote.needed,
-            result=("passed" if vote.passes else "failed") if settled else "",
+            result=kept.get("result") or (("passed" if vote.passes else "failed") if settled else ""),
             tie=agree is not None and agree == disagree,
             conflicts=tuple(one.name for one in apart),
             lower_type=row["lower_type"],

@@ -212,6 +212,23 @@ def test_an_opinion_of_somebody_who_came_after_all_is_not_locked(ward, met):
         lock(ward.book, meeting)
 
 
+def test_a_locked_result_stands_when_the_rules_change_afterwards(ward, met):
+    _, _, meeting, _ = met
+    ward.count_twice(meeting, 4, 1)
+    lock(ward.book, meeting)
+    ward.add("local_rule", what="vote.cstd_co_so.min_pct", value="90%")
+    assert {(row.threshold, row.result) for row in results(ward.book.db, meeting)} == {("từ 80%", "passed")}
+    assert not [one for one in fallen(ward.book.db, meeting) if one.when == "after"]
+
+
+def test_a_member_who_votes_on_himself_is_told_when_the_result_is_locked(ward, met):
+    round_id, _, meeting, _ = met
+    member = attending(ward.book.db, meeting)[2]
+    ward.nominate(round_id, "ldtt", member.who)
+    ward.count_twice(meeting, 5)
+    assert any(f"{member.name} là người được đề nghị" in told for told in lock(ward.book, meeting).warnings)
+
+
 def test_a_conflict_needs_a_reason_and_a_member(ward, met):
     _, _, meeting, (one, _) = met
     with pytest.raises(UserError, match="lý do"):
