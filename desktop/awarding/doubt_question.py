@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.awarding.rows_dialog import answers_to
-from desktop.controls import Options, label
+from desktop.controls import Options, button, label
+from forms.catalogue import FORMS
 from forms.spreadsheets.doubts import SKIP, Answer, RowDoubt
+
+TYPED_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class DoubtQuestion(QWidget):
@@ -33,9 +36,20 @@ class DoubtQuestion(QWidget):
         for record, title in award_types:
             self.award.addItem(title, record)
         self.award.activated.connect(lambda _place: self._choose_award())
+        self.year = QLineEdit(self)
+        self.year.setAccessibleName("Năm được khen")
+        self.year.setPlaceholderText("ví dụ: 2019")
+        self.year.setMaximumWidth(140)
+        self.year.returnPressed.connect(self.give_year)
+        self._year_row = QWidget(self)
+        row = QHBoxLayout(self._year_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.year)
+        row.addWidget(button("Ghi năm này", self.give_year, self, name="give_year"))
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.words, self._choices, self.award, self.for_all):
+        for widget in (self.words, self._choices, self._year_row, self.award, self.for_all):
             column.addWidget(widget)
 
     def ask(self, doubt: RowDoubt | None, words: str, alike: int) -> None:
@@ -54,12 +68,22 @@ class DoubtQuestion(QWidget):
         self._choices.setVisible(doubt is not None)
         self.award.setVisible(doubt is not None and doubt.field.startswith("award"))
         self.award.setCurrentIndex(0)
+        self._year_row.setVisible(doubt is not None and doubt.field == "year")
+        self.year.clear()
         for text, answer in answers_to(doubt) if doubt else ():
             radio = QRadioButton(text, self._choices)
             radio.setAccessibleName(text)
             radio.clicked.connect(partial(self._tell, answer))
             self._group.addButton(radio)
             self._rows.addWidget(radio)
+
+    def give_year(self) -> None:
+        """Gives the typed year; what is no year stays to be typed again."""
+        if TYPED_YEAR.fullmatch(self.year.text().strip()):
+            self._tell(Answer(value=self.year.text().strip()))
+        else:
+            self.year.selectAll()
+            self.year.setFocus()
 
     def answers(self) -> list[str]:
         """The answers that are offered, in words."""
@@ -72,3 +96,17 @@ class DoubtQuestion(QWidget):
     def _tell(self, answer: Answer, _checked: bool = True) -> None:
         for_all = not self.for_all.isHidden() and self.for_all.isChecked() and answer != SKIP
         self.answered.emit(self._doubt, answer, for_all)
+
+
+def answers_to(doubt: RowDoubt) -> list[tuple[str, Answer]]:
+    """The answers that a doubt offers, in words."""
+    found = []
+    for one in doubt.candidates:
+        why = f" ({one.why})" if one.why else ""
+        found.append((f"{FORMS[one.kind].label}: {one.title}{why}", Answer(record=one.record)))
+    found += [(words, Answer(value=value)) for value, words in doubt.readings]
+    if doubt.may_be_new:
+        found.append(("Là người, đơn vị, hộ khác: thêm mới vào sổ", Answer(new=True)))
+    if doubt.as_words:
+        found.append(("Giữ nguyên chữ trong danh sách", Answer(as_words=True)))
+    return [*found, ("Bỏ qua dòng này", SKIP)]

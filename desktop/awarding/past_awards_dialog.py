@@ -6,12 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout
-
-from desktop.awarding.answer_dialog import award_types
 from desktop.awarding.row_table import RowColumn
-from desktop.awarding.taking_in import Answers, TakingIn, asked_words, state_colour, state_words
-from desktop.controls import Notice, Options, label
+from desktop.awarding.taking_in import Answers, AwardRows, asked_words, state_colour, state_words
+from desktop.controls import Notice
 from desktop.tasks import Progress
 from forms.spreadsheets.past_awards import PastAward, PastList
 from forms.spreadsheets.tables import Table
@@ -36,38 +33,14 @@ def look_at(window: MainWindow, path: Path, notice: Notice) -> None:
     task.refused.connect(notice.say)
 
 
-class PastAwardsDialog(TakingIn):
+class PastAwardsDialog(AwardRows):
     """The rows of one sheet of the file."""
 
     def __init__(self, window: MainWindow, name: str, tables: Sequence[Table], notice: Notice) -> None:
-        self._tables = list(tables)
-        super().__init__(f"Nhập khen thưởng từ “{name}”", "khen thưởng", name, COLUMNS, window, notice)
-
-    def build_head(self) -> None:
-        self.sheet, self.award = Options(self), Options(self)
-        for table in self._tables:
-            self.sheet.addItem(table.name)
-        self.award.addItem("(không chọn)", 0)
-        for record, title in award_types(self._window.session):
-            self.award.addItem(title, record)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(3, 1)
-        fields = (("Trang tính", self.sheet), ("Danh hiệu cho dòng không ghi", self.award), ("Hiện", self.filter))
-        for place, (words, field) in enumerate(fields):
-            field.setAccessibleName(words)
-            told = label(words, self)
-            for one in (told, field):
-                one.setVisible(field is not self.sheet or len(self._tables) > 1)
-            grid.addWidget(told, 0, place * 2)
-            grid.addWidget(field, 0, place * 2 + 1)
-        self.body.addLayout(grid)
-        self.sheet.activated.connect(lambda _place: self._read_sheet())
-        self.award.activated.connect(lambda _place: self.read())
+        super().__init__(f"Nhập khen thưởng từ “{name}”", "khen thưởng", name, tables, COLUMNS, window, notice)
 
     def reading(self) -> Callable[[Book, Answers], PastList]:
-        table = self._tables[max(0, self.sheet.currentIndex())]
-        award_type = self.award.currentData() or None
+        table, award_type = self.table, self.award_type
 
         def read(book: Book, answers: Answers) -> PastList:
             from forms.spreadsheets.past_awards import read_past_awards
@@ -80,10 +53,6 @@ class PastAwardsDialog(TakingIn):
         from forms.spreadsheets.past_awards import take_in_past
 
         return take_in_past
-
-    def _read_sheet(self) -> None:
-        self.answers = {}
-        self.read()
 
 
 def _day(row: PastAward) -> str:

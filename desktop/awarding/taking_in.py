@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QGridLayout
+
 from desktop.awarding.answer_dialog import award_types
 from desktop.awarding.doubt_question import DoubtQuestion
 from desktop.awarding.row_table import RowColumn, RowTable
@@ -14,6 +16,7 @@ from desktop.dialogs import Sheet
 from desktop.record_list import number
 from desktop.tasks import Progress, Task
 from forms.spreadsheets.doubts import Answer, RowDoubt
+from forms.spreadsheets.tables import Table
 from ward.book import Book
 from ward.edits import Change
 
@@ -54,7 +57,7 @@ class TakingIn(Sheet):
         self.filter.addItem("Tất cả các dòng", "")
         for state, words in STATES.items():
             self.filter.addItem(f"Dòng {words}", state)
-        self.rows: RowTable[Any] = RowTable("Các dòng của tệp", columns, lambda row: row.number, self, stretched=1)
+        self.rows: RowTable[Any] = RowTable("Các dòng của tệp", columns, row_key, self, stretched=1)
         self.question = DoubtQuestion(award_types(window.session), self)
         self.count = label("", self, grey=True, wrap=True)
         self.build_head()
@@ -76,8 +79,8 @@ class TakingIn(Sheet):
         """What reads the list with the answers so far; it is called in the background."""
         raise NotImplementedError
 
-    def writing(self) -> Callable[[Book, Any, str], Change]:
-        """What writes the rows that are ready, as one act."""
+    def writing(self) -> Callable[[Book, Any, str], Change | Sequence[Change]]:
+        """What writes the rows that are ready, as one act (or one for who is new, and one)."""
         raise NotImplementedError
 
     def read(self) -> None:
@@ -97,7 +100,7 @@ class TakingIn(Sheet):
         if found is None:
             return
 
-        def work(_progress: Progress) -> Change:
+        def work(_progress: Progress) -> Change | Sequence[Change]:
             return writing(book, found.rows, name)
 
         self.act.setEnabled(False)
@@ -144,16 +147,75 @@ class TakingIn(Sheet):
             self.answers[doubt.key if for_all else (row.number, doubt.field)] = answer
             self.read()
 
-    def _taken(self, change: Change) -> None:
+    def _taken(self, changes: Change | Sequence[Change]) -> None:
         found = self.list
         left = len(found.doubtful)
         self.accept()
-        self._window.session.tell(change)
+        for change in [changes] if isinstance(changes, Change) else changes:
+            self._window.session.tell(change)
         words = f"Đã nhập {number(len(found.ready))} {self._noun} từ “{self._name}”."
         more = f" Còn {number(left)} dòng chưa trả lời nên chưa nhập." if left else ""
         self._told.say(
             words + more, fine=not left, act="Hoàn tác", then=lambda: self._window.long.undo(self._told.say)
         )
+
+
+class AwardRows(TakingIn):
+    """Rows of one of a file's sheets; `award_type` is what a row gets that names no award."""
+
+    def __init__(
+        self,
+        title: str,
+        noun: str,
+        name: str,
+        tables: Sequence[Table],
+        columns: Sequence[RowColumn[Any]],
+        window: MainWindow,
+        told: Notice,
+    ) -> None:
+        self._tables = list(tables)
+        super().__init__(title, noun, name, columns, window, told)
+
+    @property
+    def table(self) -> Table:
+        """The chosen sheet."""
+        return self._tables[max(0, self.sheet.currentIndex())]
+
+    @property
+    def award_type(self) -> int | None:
+        """The award for rows that name none."""
+        return self.award.currentData() or None
+
+    def build_head(self) -> None:
+        self.sheet, self.award = Options(self), Options(self)
+        for table in self._tables:
+            self.sheet.addItem(table.name)
+        self.award.addItem("(không chọn)", 0)
+        for record, title in award_types(self._window.session):
+            self.award.addItem(title, record)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(3, 1)
+        fields = (("Trang tính", self.sheet), ("Danh hiệu cho dòng không ghi", self.award), ("Hiện", self.filter))
+        for place, (words, field) in enumerate(fields):
+            field.setAccessibleName(words)
+            told = label(words, self)
+            for one in (told, field):
+                one.setVisible(field is not self.sheet or len(self._tables) > 1)
+            grid.addWidget(told, 0, place * 2)
+            grid.addWidget(field, 0, place * 2 + 1)
+        self.body.addLayout(grid)
+        self.sheet.activated.connect(lambda _place: self._read_sheet())
+        self.award.activated.connect(lambda _place: self.read())
+
+    def _read_sheet(self) -> None:
+        self.answers = {}
+        self.read()
+
+
+def row_key(row: Any) -> tuple[int, int]:
+    """The number of a row, and which of the things it says it is."""
+    return row.number, getattr(row, "part", 0)
 
 
 def refused(row: Any) -> str:
@@ -167,7 +229,7 @@ def state_of(row: Any) -> str:
         return "out"
     if refused(row):
         return "refused"
-    if row.known not in (None, False):
+    if getattr(row, "known", None) not in (None, False):
         return "known"
     return "asked" if row.doubts else "ready"
 

@@ -207,10 +207,10 @@ def test_the_page_of_a_life_is_made_as_a_paper(pane, qtbot, book):
 # -- past years -------------------------------------------------------------------------------------------
 
 
-def past_file(folder: Path, *rows) -> Path:
+def past_file(folder: Path, *rows, head: str = "DANH SÁCH KHEN THƯỞNG NĂM 2022") -> Path:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    sheet.append(("DANH SÁCH KHEN THƯỞNG NĂM 2022",))
+    sheet.append((head,))
     sheet.append(HEADS)
     for row in rows:
         sheet.append(row)
@@ -293,6 +293,23 @@ def test_rows_that_are_left_out_and_rows_without_an_answer_are_not_taken(dialog,
     qtbot.waitUntil(lambda: dialog.list is not before, timeout=30_000)
     assert next(one for one in dialog.list.rows if one.name == "Lê Thị Mới").left_out
     assert "Lê Thị Mới" not in [one.name for one in dialog.list.ready]
+
+
+def test_the_year_of_an_award_without_one_is_typed(pane, qtbot, window, tmp_path, monkeypatch):
+    path = past_file(tmp_path, (1, "Vũ Thị Lan", "", "Giấy khen", "45/QĐ-UBND", ""), head="DANH SÁCH")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    click(pane, "import_past")
+    dialog = active_dialog(qtbot, window, PastAwardsDialog)
+    qtbot.waitUntil(lambda: dialog.list is not None, timeout=30_000)
+    assert "Hãy ghi năm" in dialog.question.words.text() and dialog.question.year.isVisible()
+    type_text(dialog.question.year, "năm nào")
+    click(dialog, "give_year")
+    assert not dialog.list.ready
+    dialog.question.year.clear()
+    type_text(dialog.question.year, "2019")
+    click(dialog, "give_year")
+    qtbot.waitUntil(lambda: bool(dialog.list.ready), timeout=30_000)
+    assert dialog.list.rows[0].values["years"] == [2019]
 
 
 def test_a_file_that_is_no_workbook_is_refused_in_words(pane, qtbot, tmp_path, monkeypatch):

@@ -216,17 +216,21 @@ def test_three_hundred_families_pasted_from_excel_become_one_file_of_certificate
     step = desk.pane.open_step("nominations")
     step.acts["paste"].click()
     dialog = active_dialog(desk.qtbot, desk.window, RowsDialog)
-    place = dialog.award.findText("Gia đình văn hóa")
-    dialog.award.setCurrentIndex(place)
-    dialog.award.activated.emit(place)
-    assert dialog.list is not None
+    desk.qtbot.waitUntil(lambda: dialog.list is not None)
+    choose(dialog.award, dialog.award.itemData(dialog.award.findText("Gia đình văn hóa")))
+    desk.qtbot.waitUntil(lambda: not any(one.field == "award" for row in dialog.list.doubtful for one in row.doubts))
     while dialog.list.doubtful:
-        asked = dialog.list.doubtful[0]
+        before, asked = dialog.list, dialog.list.doubtful[0]
         dialog.rows.show_rows(dialog.list.rows, (asked.number, asked.part))
-        radio = next(one for one in dialog._group.buttons() if "thêm mới" in one.text() or "Hộ" in one.text())
+        radio = next(
+            one for one in dialog.question._group.buttons() if "thêm mới" in one.text() or "Hộ" in one.text()
+        )
         radio.click()
+        desk.qtbot.waitUntil(lambda before=before: dialog.list is not before, timeout=20_000)
     assert len(dialog.list.ready) == 300
-    desk.act(dialog)
+    button(dialog, "act").click()
+    desk.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    back_to(desk.qtbot, desk.window)
     assert len(desk.states()) == 300
     decision = desk.pane.open_step("decision")
     decision.waiting.selectAll()
