@@ -152,7 +152,7 @@ def _proposed(making: AwardMaking, submission: Entry | None) -> tuple[Entry, ...
         raise UserError("Chưa có đề nghị nào để trình. Hãy thêm đề nghị, hoặc xem lại các đề nghị đã rút.")
     if submission is not None:
         return standing
-    own = tuple(one for one in standing if is_own(making, one))
+    own = voted_for(tuple(one for one in making.view.standing if is_own(making, one)))
     authorities = dict.fromkeys(str(authority_words(making, one)) for one in standing)
     if not own and len(authorities) > 1:
         raise UserError(

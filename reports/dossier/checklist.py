@@ -1,5 +1,6 @@
 """The checklist of each nomination: the papers that the rules ask for, and how each of them stands."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ WORDS = (
     ("bao cao", ()),
 )
 """Where the rules name a paper without a form: words of its name, and our papers."""
+_LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ def _standing(paper: RoundPaper, stale: frozenset[int]) -> tuple[ItemState, str]
 
 def _is_named(words: str, name: str) -> bool:
     """Whether a piece of evidence says that it is this paper: all words of the shorter one stand in the other."""
-    said, wanted = set(fold(words).split()), set(fold(name).split())
+    said, wanted = set(_LETTERS.findall(fold(words))), set(_LETTERS.findall(fold(name)))
     shorter, longer = sorted((said, wanted), key=len)
     return len(shorter) >= 2 and shorter <= longer
 

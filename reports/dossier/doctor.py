@@ -1,6 +1,7 @@
 """The dossier's doctor: what each nomination's papers lack, and what in the round's papers contradicts."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -124,11 +125,12 @@ def _reconciled(book: Book, papers: Sequence[RoundPaper]) -> Iterator[DossierFin
     """What the rules of reconciling find within the papers and across them."""
     from reports.reconcile.reconciling import reconcile_files
 
-    names = {paper.path: paper.title for paper in papers}
-    by_title = {paper.title: paper.id for paper in papers}
+    called = told_apart(papers)
+    names = {paper.path: called[paper.id] for paper in papers}
+    by_name = {name: paper for paper, name in called.items()}
     for number, one in enumerate(reconcile_files(list(names), book, names)):
         if one.rule not in LEFT_OUT:
-            yield _of_reconciling(number, one, by_title)
+            yield _of_reconciling(number, one, by_name)
 
 
 def _of_reconciling(number: int, one: PaperFinding, papers: dict[str, int]) -> DossierFinding:
@@ -151,12 +153,24 @@ def _earlier(book: Book, view: RoundView) -> list[RoundPaper]:
 def _repeated(papers: Sequence[RoundPaper], earlier: Sequence[RoundPaper]) -> Iterator[DossierFinding]:
     """Paragraphs that stand in several reports, at least one of them of this round."""
     now = [paper for paper in papers if paper.kind.startswith(REPORTS)]
-    titles = {paper.title: paper.id for paper in now}
-    written = [Written(paper.title, tuple(written_by_hand(paper.path, paper.kind))) for paper in (*earlier, *now)]
+    called = told_apart([*earlier, *now])
+    own = {called[paper.id]: paper.id for paper in now}
+    written = [Written(called[one.id], tuple(written_by_hand(one.path, one.kind))) for one in (*earlier, *now)]
     for number, one in enumerate(repeated(written)):
-        concerned = [titles[report] for report, _ in one.places if report in titles]
+        concerned = [own[report] for report, _ in one.places if report in own]
         if concerned:
             yield _same(number, one, tuple(dict.fromkeys(concerned)))
+
+
+def told_apart(papers: Sequence[RoundPaper]) -> dict[int, str]:
+    """What each paper is called, by its id: its title, with its year or else its file where titles are alike."""
+    titles = Counter(paper.title for paper in papers)
+    dated = Counter((paper.title, paper.years) for paper in papers)
+    called = {}
+    for paper in papers:
+        beside = f"năm {paper.years}" if paper.years and dated[paper.title, paper.years] == 1 else paper.path.name
+        called[paper.id] = paper.title if titles[paper.title] == 1 else f"{paper.title} ({beside})"
+    return called
 
 
 def _same(number: int, one: Repeated, records: tuple[int, ...]) -> DossierFinding:

@@ -18,7 +18,10 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class RoundPaper:
-    """A paper about one record; `about` is that record, `changed` whether what it printed was changed since."""
+    """A paper about one record; `about` is that record, `changed` whether what it printed was changed since.
+
+    `years`: its work years in words, "2025" or "2025, 2026".
+    """
 
     id: int
     title: str
@@ -28,21 +31,23 @@ class RoundPaper:
     path: Path
     number: str
     signed_on: str
+    years: str
     changed: bool
 
 
 def papers_about_records(db: SqliteDatabase, records: Collection[int]) -> list[RoundPaper]:
     """The newest paper of each kind about each of these records, those of no use any more left out."""
     rows = db.execute_sql(
-        "SELECT k.record_id, r.title, k.paper_kind, k.about_id, k.state, k.file_path, k.number, k.signed_on "
+        "SELECT k.record_id, r.title, k.paper_kind, k.about_id, k.state, k.file_path, k.number, k.signed_on, "
+        "(SELECT group_concat(y.year, ', ') FROM record_year y WHERE y.record_id = r.id) "
         f"FROM paper k JOIN record r ON r.id = k.record_id WHERE {LIVING} AND k.state != 'void' "
         "AND k.about_id IN (SELECT value FROM json_each(?)) ORDER BY k.made_at, k.record_id",
         (json.dumps(sorted(records)),),
     ).fetchall()
     newest = {(row[2], row[3]): row for row in rows}
     return [
-        RoundPaper(record, title, kind, about, state, Path(path), number, signed_on, is_changed(db, record))
-        for record, title, kind, about, state, path, number, signed_on in newest.values()
+        RoundPaper(record, title, kind, about, state, Path(path), number, day, years or "", is_changed(db, record))
+        for record, title, kind, about, state, path, number, day, years in newest.values()
     ]
 
 
