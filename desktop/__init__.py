@@ -1,3 +1,3 @@
 """The program: its two doors, the window and the command line."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -24,6 +24,7 @@ from desktop.look import DARK
 from desktop.main_window import MainWindow
 from desktop.sample import open_sample
 from desktop.settings import Settings
+from docs.award_scenes import AWARD_SCENES
 from docs.drawn_pages import in_few_colours
 from docs.paper_scenes import PAPER_SCENES
 from docs.template_example import draw, spoil
@@ -258,7 +259,7 @@ def large(studio: Studio, window: MainWindow) -> None:
 
 SCENES: tuple[Callable[[Studio, MainWindow], None], ...] = (
     the_window, typing_figures, a_namesake, evidence, findings, history, searching, taking_in, papers,
-    *PAPER_SCENES, templates, in_the_dark,
+    *PAPER_SCENES, *AWARD_SCENES, templates, in_the_dark,
 )  # fmt: skip
 
 

@@ -1,3 +1,3 @@
 """What a ward knows: its tables, verbs, figures and rules."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
