@@ -30,9 +30,10 @@ def refuse_losses(work: Work, chosen: Mapping[str, Choice], structure: "Structur
         return
     proposals: dict[str, Proposal] = {one.key: one for one in work.proposals}
     first = proposals[next(iter(lost))]
+    words = first.printed if first.kind in ("move", "remove") else first.today
     raise UserError(
         f"Có {len(lost)} thay đổi đã chọn mà chương trình không tự thêm được, ví dụ ở {first.place or 'văn bản'}: "
-        f"“{first.today or first.printed}”. Văn bản chưa được sửa. Hãy chọn giữ chữ trong tệp ở chỗ ấy rồi cập nhật "
+        f"“{words}”. Văn bản chưa được sửa. Hãy chọn giữ chữ trong tệp ở chỗ ấy rồi cập nhật "
         "lại, hoặc lập lại văn bản."
     )
 
@@ -41,9 +42,10 @@ def _lost(work: Work, chosen: Mapping[str, Choice], structure: "Structure", writ
     """The keys of the proposals that were chosen and not carried out."""
     for text in work.texts:
         words = text.texts.get(chosen[text.key])
-        if words is not None and not any(chosen.get(key) == "today" for key in text.within):
-            if not _says(text, words) and not _moved_says(structure, words):
-                yield text.key
+        if words is None or any(chosen.get(key) == "today" for key in text.within):
+            continue
+        if not _says(text, words) and not _moved_says(structure, words):
+            yield text.key
     adds = [one for one in work.adds if chosen.get(one.key) == "today"]
     names = set(_NAME.findall(_document(work, written))) if adds else set()
     yield from (one.key for one in adds if not _is_added(work, one, structure, names))

@@ -6,16 +6,20 @@ from lxml import etree
 
 from reports.prints import CELL_END, Block
 from reports.refreshing.match import records_of
-from reports.refreshing.proposals import Proposal
+from reports.refreshing.proposals import Choices, Proposal
+from reports.refreshing.spots import Spots
 from reports.refreshing.texts import same
 from reports.refreshing.values import propose_value, unambiguous
 from reports.refreshing.work import AddWork, RemoveWork, Work
 from reports.word.columns import cells_of
 from reports.word.found import FoundBlock, paragraphs_of
 from reports.word.story import PARAGRAPH_END
-from reports.word.xml import TBL, TR
+from reports.word.xml import TBL
 
 _SHOWN_ROWS = 6
+TOLD: Choices = ("typed",), "typed"
+"""Of what cannot be done in the edited paper: it is told, and stays as it is."""
+_NO_PLACE = "Ở {}: “{}” không tự thêm được, vì chỗ của nó trong tệp không còn. Hãy lập lại văn bản nếu cần."
 _TELLING = 12  # a shorter text may stand anywhere by chance
 
 
@@ -107,12 +111,14 @@ def _listing(texts: Iterable[str]) -> str:
 def _propose_deleted(work: Work, old: Block, today: int) -> None:
     new = work.fresh.base[today]
     key = f"deleted:{old.id}"
+    element = work.fresh.element(new)
+    has_place = _has_place(work, element)
+    choices: Choices = (("typed", "today"), "typed") if has_place else TOLD
     work.proposals.append(
-        Proposal(
-            key, "deleted", "", shown(old.text), "", shown(new.text), *source_of(new), ("typed", "today"), "typed"
-        )
+        Proposal(key, "deleted", "", shown(old.text), "", shown(new.text), *source_of(new), *choices)
     )
-    work.adds.append(AddWork(key, work.fresh.element(new), (today,)))
+    if has_place:
+        work.adds.append(AddWork(key, element, (today,)))
 
 
 def _adopt(work: Work, today: int) -> bool:
@@ -172,11 +178,19 @@ def _propose_addition(work: Work, element: etree._Element, blocks: tuple[int, ..
     fresh = [work.fresh.base[at] for at in blocks]
     key = f"add:{fresh[0].id}"
     today = _listing([shown(block.text) for block in fresh])
+    place = work.fresh.place(fresh[0])
+    has_place = _has_place(work, element)
+    choices: Choices = (("today", "typed"), "today") if has_place else TOLD
     if today:
         first = next((one for one in fresh if records_of(one)), fresh[0])
-        work.proposals.append(
-            Proposal(
-                key, "add", work.fresh.place(fresh[0]), "", "", today, *source_of(first), ("today", "typed"), "today"
-            )
-        )
-    work.adds.append(AddWork(key, element, blocks))
+        work.proposals.append(Proposal(key, "add", place, "", "", today, *source_of(first), *choices))
+        if not has_place:
+            work.notes.append(_NO_PLACE.format(place, today))
+    if has_place:
+        work.adds.append(AddWork(key, element, blocks))
+
+
+def _has_place(work: Work, element: etree._Element) -> bool:
+    """Whether the body, cell or table that something of today's paper stands in is there in the edited one."""
+    placed = {at: found.element for at, found in work.there.items()}
+    return Spots(work, placed).container(element) is not None

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from reports.refreshing.lists import shown, source_of
-from reports.refreshing.proposals import Proposal
+from reports.refreshing.lists import TOLD, shown, source_of
+from reports.refreshing.proposals import Choices, Proposal
 from reports.refreshing.work import MoveWork, Work
 from reports.word.found import FoundBlock
+
+MOVES: Choices = ("today", "typed"), "today"
 
 
 def propose_moves(work: Work) -> None:
@@ -33,12 +35,17 @@ def _propose_move(work: Work, today: int) -> None:
     key = f"move:{found.id}"
     before = [work.fresh.base[at] for at in range(today) if at in work.there][-1:]
     after = f"Sau: {shown(before[0].text)}" if before else "Lên đầu"
+    choices, default = MOVES if _may_move(found) else TOLD
     work.proposals.append(
-        Proposal(
-            key, "move", found.place, shown(found.text), "", after, *source_of(block), ("today", "typed"), "today"
-        )
+        Proposal(key, "move", found.place, shown(found.text), "", after, *source_of(block), choices, default)
     )
-    work.moves.append(MoveWork(key, today))
+    if choices is MOVES[0]:
+        work.moves.append(MoveWork(key, today))
+
+
+def _may_move(found: FoundBlock) -> bool:
+    """Whether a block is one row, or has one paragraph to itself; what was joined or split stays where it is."""
+    return found.row is not None or (found.alone and found.span.first == found.span.last)
 
 
 def _position(found: FoundBlock) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from typing import Literal
 
 Choice = Literal["today", "typed", "printed"]
 """Take today's value; leave what stands in the file now; bring back what was printed first."""
+Choices = tuple[tuple[Choice, ...], Choice | None]
+"""What may be chosen, and what is chosen by itself."""
 Kind = Literal["value", "words", "add", "remove", "move", "typed_over", "deleted"]
 
 

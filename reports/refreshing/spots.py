@@ -1,4 +1,4 @@
-"""Where something of today's paper belongs in the edited one: beside its neighbours, or where it takes another's place."""
+"""Where something of today's paper belongs in the edited one: beside its neighbours, or in another's place."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -118,14 +118,15 @@ class Spots:
         return None
 
     def _table(self, fresh: etree._Element) -> etree._Element | None:
+        """A table that stood there, or one that was just added."""
         standing = self.work.tables.get(fresh)
         if standing is not None:
             return standing
-        for inner in fresh.iter(P, TR):
-            for at in self.work.fresh.blocks_at.get(inner, ()):
-                if at in self.placed:
-                    return around(self.placed[at], inner, fresh)
-        return None
+        added = (at for at in self.work.fresh.blocks_in(fresh) if at in self.placed and at not in self.work.there)
+        at = next(added, None)
+        return (
+            None if at is None else around(self.placed[at], self.work.fresh.element(self.work.fresh.base[at]), fresh)
+        )
 
     def _row(self, fresh: etree._Element) -> etree._Element | None:
         """A row that is no item of a list: by its words, else by what stands in it, else by its number."""
@@ -136,13 +137,11 @@ class Spots:
         if fixed is not None and next(fixed.iterancestors(TBL)) is table:
             return fixed
         rows = own_rows(table)
-        for inner in fresh.iter(P):
-            for at in self.work.fresh.blocks_at.get(inner, ()):
-                row = next((one for one in self.placed[at].iterancestors(TR) if one in rows), None) if (
-                    at in self.placed
-                ) else None
-                if row is not None:
-                    return row
+        for at in (at for inner in fresh.iter(P) for at in self.work.fresh.blocks_at.get(inner, ())):
+            above = self.placed[at].iterancestors(TR) if at in self.placed else ()
+            row = next((one for one in above if one in rows), None)
+            if row is not None:
+                return row
         others = own_rows(next(fresh.iterancestors(TBL)))
         return rows[others.index(fresh)] if len(others) == len(rows) else None
 

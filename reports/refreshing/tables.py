@@ -2,16 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
 from reports.prints import Block
 from reports.refreshing.today import TodaysPaper
 from reports.word.found import FoundBlock, TracedPaper, paragraphs_of
-from reports.word.story import Table
 from reports.word.xml import TBL, TC, TR, P, own_texts
 
 _MOST_COLUMNS = 0.6
+
+
+@dataclass(frozen=True, eq=False)
+class _FixedRow:
+    """A row of the edited paper with texts of the template or the clerk, and its table."""
+
+    table: etree._Element
+    texts: set[str]
 
 
 def standing_tables(
@@ -26,18 +34,19 @@ def standing_tables(
     found: dict[etree._Element, etree._Element] = {}
     waiting = []
     for table in fresh.root.iter(TBL):
-        shared = _by_blocks(fresh, table, there)
-        if shared is not None and shared not in found.values():
+        shared = _by_blocks(paper, fresh, table, there)
+        if shared is not None:
             found[table] = shared
         else:
             waiting.append(table)
     if waiting:
-        taken = set(found.values())
-        ours = {p.index for one in paper.blocks.values() for p in paragraphs_of(one)}
-        free = [(table, _heads(table, ours)) for table in paper.body.tables if table.element not in taken]
+        free = _fixed_rows(paper)
+        for table, stands in found.items():
+            _take_row(_fixed_heads(fresh, table), [one for one in free if one.table is stands], free)
         for table in waiting:
-            if (like := _by_heads(_fixed_heads(fresh, table), free)) is not None:
-                found[table] = free.pop(like)[0].element
+            row = _take_row(_fixed_heads(fresh, table), free, free)
+            if row is not None:
+                found[table] = row.table
     return found
 
 
@@ -58,36 +67,50 @@ def own_cells(row: etree._Element) -> list[etree._Element]:
 
 
 def _by_blocks(
-    fresh: TodaysPaper, table: etree._Element, there: dict[int, FoundBlock]
+    paper: TracedPaper, fresh: TodaysPaper, table: etree._Element, there: dict[int, FoundBlock]
 ) -> etree._Element | None:
     votes: Counter[etree._Element] = Counter()
     for at in fresh.blocks_in(table):
-        if at in there:
-            block = fresh.base[at]
-            stands = around(there[at].element, fresh.element(block), table)
+        if at in there and (says := _evidence(paper, there[at].block)):
+            stands = around(there[at].element, fresh.element(fresh.base[at]), table)
             if stands is not None:
-                votes[stands] += _weight(block)
+                votes[stands] += says
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _weight(block: Block) -> int:
-    """A head that is the same above every table of a loop says less than a row with its records."""
-    return 10 if block.prints else 1
+def _evidence(paper: TracedPaper, block: Block) -> int:
+    """A head that is the same above every table of a loop says less than a row; one known by its words, nothing."""
+    if block.prints:
+        return 10
+    return 1 if block.id in paper.body.spans else 0
 
 
-def _by_heads(wanted: set[str], free: list[tuple[Table, set[str]]]) -> int | None:
-    best: tuple[float, int | None] = (0.0, None)
-    for at, (_, heads) in enumerate(free):
-        share = len(wanted & heads) / len(wanted | heads) if wanted and heads else 0.0
-        if share > best[0]:
-            best = share, at
-    return best[1] if best[0] >= _MOST_COLUMNS else None
+def _fixed_rows(paper: TracedPaper) -> list[_FixedRow]:
+    """The rows with texts that no block printed; first rows first.
+
+    LibreOffice makes one table of two that touch, so the first row of one may stand in the middle of another.
+    """
+    ours = {p.index for one in paper.blocks.values() for p in paragraphs_of(one)}
+    rows = [
+        (at, _FixedRow(table.element, said))
+        for table in paper.body.tables
+        for at, row in enumerate(table.rows)
+        if (said := _said(p.text for cell in row.cells for p in cell.paragraphs if p.index not in ours))
+    ]
+    return [row for _, row in sorted(rows, key=lambda one: one[0] > 0)]
 
 
-def _heads(table: Table, ours: set[int]) -> set[str]:
-    """The texts of the first row that no block printed."""
-    cells = table.rows[0].cells if table.rows else ()
-    return _said(p.text for cell in cells for p in cell.paragraphs if p.index not in ours)
+def _take_row(wanted: set[str], among: list[_FixedRow], free: list[_FixedRow]) -> _FixedRow | None:
+    """The row that is most like these heads, taken out of those that are free."""
+    best, most = None, 0.0
+    for row in among if wanted else ():
+        share = len(wanted & row.texts) / len(wanted | row.texts)
+        if share > most:
+            best, most = row, share
+    if best is None or most < _MOST_COLUMNS:
+        return None
+    free.remove(best)
+    return best
 
 
 def _fixed_heads(fresh: TodaysPaper, table: etree._Element) -> set[str]:
