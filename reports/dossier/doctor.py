@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reports.dossier.checklist import Attached, checklists
@@ -18,8 +18,8 @@ from reports.dossier.findings import SEVERITIES, Dossier, DossierFinding, Examin
 from reports.dossier.same_paragraphs import Repeated, Written, repeated
 from reports.dossier.written import written_by_hand
 from reports.rebuilding import rebuilt
-from reports.reconcile.opened import PaperFinding
-from reports.standing import StandingPaper, read_standing
+from reports.reconcile.opened import OpenedPaper, PaperFinding
+from reports.reconcile.reconciling import open_paper, reconcile
 from ward.awarding.round_papers import RoundPaper, papers_about_records
 from ward.awarding.round_view import RoundView, round_view
 from ward.book import Book
@@ -45,20 +45,22 @@ def examine(book: Book, round_id: int, *, progress: Progress | None = None) -> E
     from ward.rules.packs import pack_of
 
     view = round_view(book.db, round_id, dt.date.today())
-    papers = papers_about_records(book.db, _records(view))
-    read: list[tuple[RoundPaper, StandingPaper]] = []
+    papers, earlier = papers_about_records(book.db, _records(view)), _earlier(book, view)
+    reports = [paper for paper in (*earlier, *papers) if paper.kind.startswith(REPORTS)]
+    steps = count_steps(progress, len(papers) + len(reports) + 1)
+    called = told_apart([*earlier, *papers])
+    opened: list[tuple[RoundPaper, OpenedPaper]] = []
     found: list[DossierFinding] = []
-    for done, paper in enumerate(papers):
-        if progress:
-            progress(done, len(papers) + 1)
+    for paper in papers:
+        next(steps)
         try:
-            read.append((paper, read_standing(paper.path.read_bytes())))
-        except (OSError, UserError) as error:
+            opened.append((paper, open_paper(paper.path, called[paper.id])))
+        except UserError as error:
             found.append(_unreadable(paper, error))
-    listed, unmade = _listed(book, view, read)
+    listed, unmade = _listed(book, view, opened)
     found += [*unmade, *lists_disagree(view, listed)]
-    found += _reconciled(book, [paper for paper, _ in read])
-    found += _repeated([paper for paper, _ in read], _earlier(book, view))
+    found += _reconciled(book, opened)
+    found += _repeated(reports, {paper.id for paper in papers}, called, steps)
     pack = pack_of(book.db, round_id, rules_day(book.db, round_id))
     wrong = {record for one in found if one.severity == "wrong" for record in one.records}
     dossiers = checklists(view, pack, papers, _attached(book, view))
@@ -96,39 +98,35 @@ def _with_wrong(dossier: Dossier, wrong: set[int]) -> Dossier:
     return Dossier(dossier.nomination, dossier.name, dossier.award, items)
 
 
-def _unreadable(paper: RoundPaper, error: OSError | UserError) -> DossierFinding:
-    words = str(error) if isinstance(error, UserError) else "Tệp không còn ở chỗ cũ hoặc không đọc được."
-    sentence = f"Không xem được “{paper.title}”. {words} Hãy lập lại văn bản này."
+def _unreadable(paper: RoundPaper, error: UserError) -> DossierFinding:
+    sentence = f"Không xem được “{paper.title}”. {error} Hãy lập lại văn bản này."
     return DossierFinding(f"unreadable:{paper.id}", "look", sentence, paper.title, "", (paper.id,))
 
 
 def _listed(
-    book: Book, view: RoundView, read: Sequence[tuple[RoundPaper, StandingPaper]]
+    book: Book, view: RoundView, opened: Sequence[tuple[RoundPaper, OpenedPaper]]
 ) -> tuple[list[Listed], list[DossierFinding]]:
     """The papers that name nominations, each beside what it would name today; those that cannot be made any more."""
     listed: list[Listed] = []
     unmade: list[DossierFinding] = []
-    for paper, standing in read:
-        if is_certificate(paper) and standing.values:
+    for paper, read in opened:
+        standing = [value for value in read.values if value.text is not None]
+        if is_certificate(paper) and standing:
             awards = [NamedRecord(uid) for uid in certificates_today(view, paper.about, paper.kind)]
-            listed.append(Listed(paper, standing.values, awards))
+            listed.append(Listed(paper, standing, awards))
         elif paper.kind in LISTING:
             try:
-                listed.append(Listed(paper, standing.values, rebuilt(book, paper.id).prints))
+                listed.append(Listed(paper, standing, rebuilt(book, paper.id).prints))
             except UserError as error:
                 sentence = f"“{paper.title}” nay không lập lại được: {error}"
                 unmade.append(DossierFinding(f"unmade:{paper.id}", "look", sentence, paper.title, "", (paper.id,)))
     return listed, unmade
 
 
-def _reconciled(book: Book, papers: Sequence[RoundPaper]) -> Iterator[DossierFinding]:
+def _reconciled(book: Book, opened: Sequence[tuple[RoundPaper, OpenedPaper]]) -> Iterator[DossierFinding]:
     """What the rules of reconciling find within the papers and across them."""
-    from reports.reconcile.reconciling import reconcile_files
-
-    called = told_apart(papers)
-    names = {paper.path: called[paper.id] for paper in papers}
-    by_name = {name: paper for paper, name in called.items()}
-    for number, one in enumerate(reconcile_files(list(names), book, names)):
+    by_name = {read.name: paper.id for paper, read in opened}
+    for number, one in enumerate(reconcile([read for _, read in opened], book)):
         if one.rule not in LEFT_OUT:
             yield _of_reconciling(number, one, by_name)
 
@@ -150,16 +148,27 @@ def _earlier(book: Book, view: RoundView) -> list[RoundPaper]:
     return [paper for paper in papers_about_records(book.db, before) if paper.kind.startswith(REPORTS)]
 
 
-def _repeated(papers: Sequence[RoundPaper], earlier: Sequence[RoundPaper]) -> Iterator[DossierFinding]:
-    """Paragraphs that stand in several reports, at least one of them of this round."""
-    now = [paper for paper in papers if paper.kind.startswith(REPORTS)]
-    called = told_apart([*earlier, *now])
-    own = {called[paper.id]: paper.id for paper in now}
-    written = [Written(called[one.id], tuple(written_by_hand(one.path, one.kind))) for one in (*earlier, *now)]
-    for number, one in enumerate(repeated(written)):
-        concerned = [own[report] for report, _ in one.places if report in own]
+def _repeated(
+    reports: Sequence[RoundPaper], now: Collection[int], called: Mapping[int, str], steps: Iterator[int]
+) -> Iterator[DossierFinding]:
+    """Paragraphs that stand in several reports, at least one of them of this round (`now`)."""
+    written = []
+    for one in reports:
+        next(steps)
+        written.append(Written(called[one.id], tuple(written_by_hand(one.path, one.kind))))
+    own = {called[paper.id]: paper.id for paper in reports if paper.id in now}
+    for number, same in enumerate(repeated(written)):
+        concerned = [own[report] for report, _ in same.places if report in own]
         if concerned:
-            yield _same(number, one, tuple(dict.fromkeys(concerned)))
+            yield _same(number, same, tuple(dict.fromkeys(concerned)))
+
+
+def count_steps(progress: Progress | None, total: int) -> Iterator[int]:
+    """Tells of each step that is begun, and gives its number."""
+    for done in range(total):
+        if progress:
+            progress(done, total)
+        yield done
 
 
 def told_apart(papers: Sequence[RoundPaper]) -> dict[int, str]:
