@@ -109,14 +109,15 @@ def certificates(studio: Studio, window: MainWindow) -> None:
     """A drawn sheet; the same on a blank; the measures of the printer."""
     tab = _step(studio, window, YEARS_END, "certificates")
     studio.hands.until(lambda: tab.list is not None, "the sheets")
-    _row(tab.table, "Hội Cựu chiến binh phường")
-    studio.take("khen-giay-khen")
-    tab.design.setCurrentIndex(tab.design.findText("Phôi giấy khen A4", Qt.MatchFlag.MatchContains))
-    before = tab.list
-    tab.design.activated.emit(tab.design.currentIndex())
-    studio.hands.until(lambda: tab.list is not before, "the sheets on the blank")
-    _row(tab.table, "Hội Cựu chiến binh phường")
-    studio.take("khen-tren-phoi")
+    for design, name in (("Giấy khen (giấy trắng)", "khen-giay-khen"), ("Phôi giấy khen A4", "khen-tren-phoi")):
+        place, before = tab.design.findText(design, Qt.MatchFlag.MatchContains), tab.list
+        tab.design.setCurrentIndex(place)
+        tab.design.activated.emit(place)
+        studio.hands.until(lambda before=before: tab.list is not before, "the sheets")
+        if tab.notice.isVisible():
+            tab.notice.hide()
+        _row(tab.table, "Hội Cựu chiến binh phường")
+        studio.take(name)
     tab.blanks.measure()
     _left(studio, studio.hands.look_at(CalibrationDialog), "khen-canh-may")
 
