@@ -134,7 +134,7 @@ def enter_written(book: Book, meeting: int, opinions: Sequence[Written]) -> Chan
     found = unlocked(book.db, meeting)
     members = attending_of(book.db, found)
     for one in opinions:
-        _check_written(members, one.agree, one.disagree)
+        _check_written(found, members, one)
     given = {one.nomination: {"written_agree": one.agree, "written_disagree": one.disagree} for one in opinions}
     edits = _ballot_edits(book.db, found, given)
     return book.write(f"Nhập ý kiến bằng văn bản – {found.title}", edits)
@@ -175,7 +175,8 @@ def refuse_impossible(db: SqliteDatabase, found: Stored) -> None:
         for side in SIDES.values():
             if count := _count(row, side):
                 _check_sum(found, members, name, count)
-        _check_written(members, row.get("written_agree") or 0, row.get("written_disagree") or 0)
+        agree, disagree = row.get("written_agree") or 0, row.get("written_disagree") or 0
+        _check_written(found, members, Written(record, agree, disagree))
 
 
 def ballots_of(db: SqliteDatabase, meeting: int) -> dict[int, dict[str, Any]]:
@@ -216,12 +217,14 @@ def _check_sum(found: Stored, members: Sequence[Attending], name: str, count: Co
         )
 
 
-def _check_written(members: Sequence[Attending], agree: int, disagree: int) -> None:
-    most = sum(one.presence == "written" for one in members)
-    if min(agree, disagree) < 0 or agree + disagree > most:
+def _check_written(found: Stored, members: Sequence[Attending], one: Written) -> None:
+    """No more opinions than absent members who sent one and may vote on the nomination."""
+    apart = conflicts_of(found, members, one.nomination)
+    most = sum(member.presence == "written" for member in members if member not in apart)
+    if min(one.agree, one.disagree) < 0 or one.agree + one.disagree > most:
         raise UserError(
-            f"Ghi {agree + disagree} ý kiến văn bản, nhưng điểm danh có {most} người vắng gửi ý kiến."
-            " Hãy sửa điểm danh hoặc số ý kiến."
+            f"Ghi {one.agree + one.disagree} ý kiến văn bản, nhưng điểm danh có {most} người vắng gửi ý kiến"
+            f"{' mà không có liên quan' if apart else ''}. Hãy sửa điểm danh hoặc số ý kiến."
         )
 
 

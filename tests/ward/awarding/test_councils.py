@@ -212,6 +212,15 @@ def test_an_opinion_of_somebody_who_came_after_all_is_not_locked(ward, met):
         lock(ward.book, meeting)
 
 
+def test_a_member_in_conflict_gives_no_written_opinion_either(ward, met):
+    _, _, meeting, (one, other) = met
+    presences(ward, meeting, "present", "present", "present", "present", "written")
+    mark_conflict(ward.book, meeting, one, "Vợ", who=attending(ward.book.db, meeting)[4].who)
+    enter_written(ward.book, meeting, [Written(other, 1)])
+    with pytest.raises(UserError, match="0 người vắng gửi ý kiến mà không có liên quan"):
+        enter_written(ward.book, meeting, [Written(one, 1)])
+
+
 def test_a_locked_result_stands_when_the_rules_change_afterwards(ward, met):
     _, _, meeting, _ = met
     ward.count_twice(meeting, 4, 1)
