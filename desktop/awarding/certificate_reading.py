@@ -73,13 +73,15 @@ def design_of(book: Book, key: str) -> Design:
 def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
     """The sheets of these awards on a design; a drawing has only those that belong on it, the others are told.
 
+    What a level above or another body has given has no sheet.
     Raises: UserError for a blank that cannot be printed on, or a drawing on which none of them belongs.
     """
     from reports.certificates.drawn_pictures import pictures_in
     from reports.certificates.from_records import certificates_of
-    from reports.certificates.making import risks_of, sheet_of, warnings_of
+    from reports.certificates.making import posthumous_warnings, risks_of, sheet_of, warnings_of
 
     design = design_of(book, key)
+    awards, others = _own(book, awards)
     awards, told = (awards, ()) if design.blank else _fitting(book, awards, key)
     certificates = certificates_of(book.db, awards)
     risks: dict[int, list[Risk]] = defaultdict(list)
@@ -90,8 +92,19 @@ def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
         CertificateSheet(number, records[one.uid], one, tuple(risks[number]))
         for number, one in enumerate(certificates, 1)
     )
+    dead = posthumous_warnings(design, certificates)
     pictures = () if design.blank else pictures_in(sheet_of(design)[0])
-    return SheetList(design, sheets, (*told, *warnings_of(design)), pictures)
+    return SheetList(design, sheets, (*others, *told, *dead, *warnings_of(design)), pictures)
+
+
+def _own(book: Book, awards: Sequence[int]) -> tuple[list[int], tuple[str, ...]]:
+    """The awards that the office has given itself, and how many it has not."""
+    from ward.awarding.whose import own_awards
+
+    own = own_awards(book.db, awards)
+    left = len(awards) - len(own)
+    words = f"{left} khen thưởng do cấp trên hoặc cơ quan khác tặng nên không in ở đây: bằng, giấy do nơi ấy cấp."
+    return [one for one in awards if one in own], (words,) if left else ()
 
 
 def _fitting(book: Book, awards: Sequence[int], key: str) -> tuple[list[int], tuple[str, ...]]:

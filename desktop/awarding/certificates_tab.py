@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ward.awarding.decisions import Decision
 
 EMPTY = "Đợt này chưa có quyết định khen thưởng. Lập quyết định ở bước trước, rồi in giấy khen ở đây."
+NONE_OF_ITS_OWN = (
+    "Khen thưởng của đợt này do cấp trên hoặc cơ quan khác quyết định. Bằng, giấy của khen thưởng ấy do nơi quyết "
+    "định in và cấp."
+)
 NAMELESS = "Quyết định này không ghi tên từng người nhận nên không có giấy khen nào để in."
 ON_A_BLANK = "Chỉ in chữ; hãy in thử một tờ rồi soi chồng lên phôi."
 
@@ -39,6 +43,7 @@ class CertificatesTab(Step):
         self.decisions: list[Decision] = []
         self.list: SheetList | None = None
         self._reading: Task | None = None
+        self._none = EMPTY
         self.decision, self.design = Options(self), Options(self)
         self.table: RowTable[CertificateSheet] = RowTable(
             "Các giấy khen", COLUMNS, lambda sheet: sheet.number, self, stretched=1
@@ -60,12 +65,14 @@ class CertificatesTab(Step):
         from ward.awarding.decisions import decisions_of
 
         chosen = self.chosen_decision()
-        self.decisions = decisions_of(self.session.book.db, self.round)
+        every = decisions_of(self.session.book.db, self.round)
+        self.decisions = [one for one in every if one.own]
+        self._none = NONE_OF_ITS_OWN if every else EMPTY
         with QSignalBlocker(self.decision):
             self.decision.clear()
             for one in self.decisions:
                 self.decision.addItem(decision_words(one))
-            places = [n for n, one in enumerate(self.decisions) if chosen and one.awards == chosen.awards]
+            places = [n for n, one in enumerate(self.decisions) if chosen and one.own == chosen.own]
             self.decision.setCurrentIndex(places[0] if places else 0)
         self.show_designs(keep=bool(places))
         self.read_sheets()
@@ -90,7 +97,7 @@ class CertificatesTab(Step):
             self.design.clear()
             for data, words in design_choices(self.session.book):
                 self.design.addItem(words, data)
-            wanted = before or (usual_design(self.session.book, decision.awards) if decision else "")
+            wanted = before or (usual_design(self.session.book, decision.own) if decision else "")
             self.design.setCurrentIndex(max(0, self.design.findData(wanted)))
 
     def read_sheets(self) -> None:
@@ -98,7 +105,7 @@ class CertificatesTab(Step):
         decision, book, key = self.chosen_decision(), self.session.book, self.design.currentData()
         self.blanks.offer(key or "")
         if decision is None:
-            self._show_empty(EMPTY)
+            self._show_empty(self._none)
             return
 
         def work(_progress: Progress) -> Any:
@@ -272,7 +279,7 @@ def decision_words(decision: Decision) -> str:
     """A decision in the list of choices."""
     said = decision.number or "Chưa có số"
     on = f", {show_date(PartialDate(decision.on))}" if decision.on else ""
-    return f"{said}{on} ({number(len(decision.awards))})"
+    return f"{said}{on} ({number(len(decision.own))})"
 
 
 def risk_words(sheet: CertificateSheet) -> str:

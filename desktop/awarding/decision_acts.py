@@ -164,7 +164,7 @@ class DecisionActs:
         from ward.awarding.deciding import number_decision
         from ward.awarding.submitting import number_submission
 
-        if row.what == "decision":
+        if row.what != "submission":
             self._outcome(lambda: number_decision(self._book, row.id, values["number"], on=values["on"]))
         else:
             self._step.do(lambda: number_submission(self._book, row.id, values["number"], on=values["on"]))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ward.awarding.round_lists import DecisionRow, NominationRow, SubmissionRow
 
 WAITING = ("nominated", "supplement", "passed", "returned")
+FROM_ABOVE = "decision_of_others"
 NOTHING_WAITS = "Không còn đề nghị nào chờ quyết định."
 ACTS = (
     ("number", "Ghi số, ngày…", "give_number"),
@@ -181,8 +182,8 @@ def out_columns() -> list[RowColumn[Out]]:
 
 def decided(row: DecisionRow) -> Out:
     """A decision as a line."""
-    name = "Quyết định khen thưởng"
-    return Out(row.id, "decision", name, row.number, row.issued_on, row.issuer, row.awards, "decided")
+    what, name = ("decision", "Quyết định khen thưởng") if row.own else (FROM_ABOVE, "Quyết định của nơi khác")
+    return Out(row.id, what, name, row.number, row.issued_on, row.issuer, row.awards, "decided")
 
 
 def submitted(row: SubmissionRow) -> Out:

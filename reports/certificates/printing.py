@@ -14,6 +14,7 @@ from reports.certificates.risks import Risk
 from reports.paper_making import Built
 from reports.papers import free_path, made_folder
 from reports.prints import PrintStamp
+from ward.awarding.whose import own_awards
 from ward.book import Book
 from ward.errors import UserError
 from ward.loading import load, load_many
@@ -21,6 +22,10 @@ from ward.paper_records import MadePaper
 from ward.text import fold
 
 NOBODY = "Không có ai để in giấy khen: khen thưởng này không ghi tên từng người nhận. Hãy ghi tên rồi lập lại."
+NOT_OWN = (
+    "Khen thưởng này do cấp trên hoặc cơ quan khác tặng nên không in giấy của cơ quan mình. Nếu ghi nhầm, hãy sửa "
+    "cấp khen và cơ quan ban hành trong quyết định, khen thưởng rồi lập lại."
+)
 _STEM = 48
 
 
@@ -45,12 +50,12 @@ def print_certificates(
 ) -> PrintedSheets:
     """Writes the certificates of these awards into the folder `out`, a page each in this order; no record is written.
 
-    `document`: the decision that they rest on. Raises: UserError for awards without names, and as
+    `document`: the decision that they rest on. Raises: UserError for awards without names or given by others, and as
     `making.make_certificates`.
     """
     certificates = certificates_of(book.db, awards)
     if not certificates:
-        raise UserError(NOBODY)
+        raise UserError(NOBODY if own_awards(book.db, awards) else NOT_OWN)
     kind = CERTIFICATES.get(design.kind, OVERPRINT)
     now = dt.datetime.now(dt.UTC) if today is None else dt.datetime.combine(today, dt.time(12), dt.UTC)
     title = load(book.db, document).title if document else str(certificates[0].name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peewee import SqliteDatabase
 
+from ward.awarding.whose import own_awards
 from ward.lookups import LIVING
 
 _AWARDS = (
@@ -20,12 +21,16 @@ _NUMBERS = "SELECT record_id, book_number FROM award WHERE record_id IN (SELECT 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision of a round: its document (None where there is none), number, day (ISO), its awards in order."""
+    """A decision of a round: its document (None where there is none), number, day (ISO), its awards in order.
+
+    `own`: those of its awards that the office has given itself; none where it is a decision from above.
+    """
 
     document: int | None
     number: str
     on: str
     awards: tuple[int, ...]
+    own: tuple[int, ...]
 
 
 def decisions_of(db: SqliteDatabase, round_id: int) -> list[Decision]:
@@ -33,11 +38,13 @@ def decisions_of(db: SqliteDatabase, round_id: int) -> list[Decision]:
     groups: dict[tuple[int | None, str, str], list[int]] = {}
     for document, award, number, day in db.execute_sql(_AWARDS, (round_id,)):
         groups.setdefault((document, number, day), []).append(award)
-    numbers = dict(db.execute_sql(_NUMBERS, (json.dumps([one for awards in groups.values() for one in awards]),)))
-    found = [
-        Decision(document, number, day, tuple(sorted(awards, key=lambda one: (_counted(numbers[one]), one))))
-        for (document, number, day), awards in groups.items()
-    ]
+    every = [one for awards in groups.values() for one in awards]
+    numbers = dict(db.execute_sql(_NUMBERS, (json.dumps(every),)))
+    own = own_awards(db, every)
+    found = []
+    for (document, number, day), awards in groups.items():
+        listed = tuple(sorted(awards, key=lambda one: (_counted(numbers[one]), one)))
+        found.append(Decision(document, number, day, listed, tuple(one for one in listed if one in own)))
     return sorted(found, key=lambda one: (one.on, one.document or 0), reverse=True)
 
 

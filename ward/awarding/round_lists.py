@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from peewee import SqliteDatabase
 
+from ward.awarding.whose import own_documents
+
 
 @dataclass(frozen=True, slots=True)
 class NominationRow:
@@ -53,7 +55,7 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision that a round's nominations were granted by, and how many."""
+    """A decision that a round's nominations were granted by, and how many; `own`: whether the office issued it."""
 
     id: int
     title: str
@@ -62,6 +64,7 @@ class DecisionRow:
     issuer: str
     awards: int
     paid: int
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,9 @@ def decisions_of(db: SqliteDatabase, round_id: int) -> list[DecisionRow]:
         "LEFT JOIN award a ON a.record_id = k.award_id "
         "WHERE k.round_id = ? AND r.binned = 0 GROUP BY d.record_id ORDER BY d.issued_on, d.record_id",
         (round_id,),
-    )
-    return [DecisionRow(*row) for row in rows.fetchall()]
+    ).fetchall()
+    own = own_documents(db, [row[0] for row in rows])
+    return [DecisionRow(*row, row[0] in own) for row in rows]
 
 
 def submissions_of(db: SqliteDatabase, round_id: int) -> list[SubmissionRow]:
