@@ -196,6 +196,7 @@ CERTIFICATE_ITEMS = {
     "decision": "Số, ngày quyết định",
     "book_number": "Số sổ vàng",
     "authority": "Người quyết định tặng",
+    "verb": "Chữ “TẶNG”, “TRUY TẶNG”",
     "award": "Tên hình thức khen",
 }
 ALIGNMENTS = {"left": "Trái", "center": "Giữa", "right": "Phải"}

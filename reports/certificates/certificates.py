@@ -29,8 +29,19 @@ class Certificate:
     place_and_date: Text = ""  # "Gia Thụy, ngày 05 tháng 12 năm 2025"
     sign_title: Text = ""  # "CHỦ TỊCH"
     signer: Text = ""
+    posthumous: bool = False
     red_flags: bool = False  # beside the emblem: Chiến sĩ thi đua cơ sở
     uid: str = ""  # of the award's record (32 hex digits): which sheet it is
+
+    @property
+    def verb(self) -> str:
+        """Line 4 of a commendation: “TẶNG”, to the dead “TRUY TẶNG”."""
+        return "TRUY TẶNG" if self.posthumous else "TẶNG"
+
+    @property
+    def giving(self) -> str:
+        """Line 4 of a title: “TẶNG DANH HIỆU”, to the dead “TRUY TẶNG DANH HIỆU”."""
+        return f"{self.verb} DANH HIỆU"
 
     @property
     def person(self) -> Text:
@@ -52,7 +63,8 @@ class Certificate:
 
     def names(self) -> dict[str, object]:
         """The context that a template is filled with: each field and line under its own name."""
-        lines = {"person": self.person, "decision": self.decision, "book_number": self.book_number}
+        made = ("verb", "giving", "person", "decision", "book_number")
+        lines = {name: getattr(self, name) for name in made}
         return {one.name: getattr(self, one.name) for one in fields(self)} | lines
 
 

@@ -12,7 +12,9 @@ from peewee import SqliteDatabase
 from reports.certificates.certificates import Certificate, Text
 from reports.certificates.kinds import GIAY_KHEN, drawing_for
 from reports.prints import joined
+from reports.wording.signers import FOR_THE_CHAIR, signer_of
 from reports.wording.wording import lowered, spelt, traced
+from ward.awarding.whose import own_awards
 from ward.dates import PartialDate, show_date_long
 from ward.loading import Stored, load_many
 from ward.lookups import forwards
@@ -37,18 +39,25 @@ class Granted:
 
 
 def certificates_of(db: SqliteDatabase, awards: Sequence[int]) -> tuple[Certificate, ...]:
-    """One certificate for each named recipient of these awards, in their order; groups without names have none."""
+    """One certificate for each named recipient of these awards, in their order.
+
+    Groups without names have none, nor has what a level above or another body gave: that is theirs to print.
+    """
     with one_read(db):
         reading = _Reading(db, awards)
         return tuple(reading.certificate(one) for one in reading.granted())
 
 
 def by_drawing(db: SqliteDatabase, awards: Sequence[int]) -> dict[str, list[int]]:
-    """These awards by the drawing (a key of `kinds.CERTIFICATES`) that each is usually printed on, in their order."""
+    """These awards by the drawing (a key of `kinds.CERTIFICATES`) that each is usually printed on, in their order.
+
+    What a level above or another body gave has none.
+    """
+    own = own_awards(db, awards)
     stored = load_many(db, awards)
     types = load_many(db, {one.values["award_type"] for one in stored.values() if one.values["award_type"]})
     found: dict[str, list[int]] = {}
-    for award in awards:
+    for award in (one for one in awards if one in own):
         kind = types.get(stored[award].values["award_type"]) if award in stored else None
         drawing = drawing_for(kind.values["code"], kind.values["form"]) if kind else GIAY_KHEN
         found.setdefault(drawing, []).append(award)
@@ -65,7 +74,8 @@ class _Reading:
     """The awards and all that they mention, read at once."""
 
     def __init__(self, db: SqliteDatabase, awards: Sequence[int]) -> None:
-        self._db, self._ids = db, awards
+        own = own_awards(db, awards)
+        self._db, self._ids = db, [one for one in awards if one in own]
         self.awards = load_many(db, awards)
         self._ends = forwards(db)
         rows = [row for award in self.awards.values() for row in award.values["recipients"]]
@@ -101,6 +111,7 @@ class _Reading:
         """What the sheet of one recipient says."""
         award, keeper = one.award, self.keeper(one.day)
         kind = self._type(award)
+        sign_title, signer = self._signed(award, keeper)
         code = kind.values["code"] if kind else ""
         return Certificate(
             name=self._name(one),
@@ -113,8 +124,9 @@ class _Reading:
             decision_day=_bare_day(one.day, award),
             order_number=traced(award.values["book_number"], award.uid.hex(), "book_number", "award"),
             place_and_date=_place_and_date(keeper, self.names, one.day) if keeper else "",
-            sign_title=_sign_title(keeper) if keeper else "",
-            signer=_of_signatory(keeper, "name") if keeper else "",
+            sign_title=sign_title,
+            signer=signer,
+            posthumous=bool(award.values["posthumous"]),
             red_flags=code in RED_FLAGS,
             uid=award.uid.hex(),
         )
@@ -130,6 +142,18 @@ class _Reading:
 
     def _document(self, award: Stored) -> Stored | None:
         return self.related.get(award.values["decision"])
+
+    def _signed(self, award: Stored, keeper: Keeper | None) -> tuple[Text, Text]:
+        """The post and the name of who signs: as the decision names its signer, else the office's on the day."""
+        document = self._document(award)
+        own = (_sign_title(keeper), _of_signatory(keeper, "name")) if keeper else ("", "")
+        signer = signer_of(document.values["participants"]) if document else None
+        if document is None or signer is None or signer.name == str(own[1]):
+            return own
+        name = traced(signer.name, document.uid.hex(), f"participants[{signer.row}].words", "document")
+        post = traced(signer.post, document.uid.hex(), f"participants[{signer.row}].as_title", "document")
+        deputy = signer.is_deputy and (keeper is None or keeper.body in _CHAIRED)
+        return joined([FOR_THE_CHAIR, "\n", post]) if deputy else post or own[0], name
 
     def _type(self, award: Stored) -> Stored | None:
         return self.related.get(award.values["award_type"])

@@ -20,6 +20,7 @@ from reports.word.run_looks import Sized
 
 Progress = Callable[[int], None]
 ON_A_BLANK = "phoi"
+_VERBS = {"verb", "giving"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def make_certificates(
         kind=design.kind or ON_A_BLANK,
         progress=progress,
     )
-    return MadeCertificates(merged, risks_of(design, certificates), warnings_of(design))
+    warnings = (*posthumous_warnings(design, certificates), *warnings_of(design))
+    return MadeCertificates(merged, risks_of(design, certificates), warnings)
 
 
 def risks_of(design: Design, certificates: Iterable[Certificate]) -> tuple[Risk, ...]:
@@ -119,6 +121,22 @@ def warnings_of(design: Design) -> tuple[str, ...]:
             "đoạn với chữ khác, nên chương trình không đo được. Hãy xem kỹ bản in thử."
         ] = None
     return tuple(warnings)
+
+
+def posthumous_warnings(design: Design, certificates: Iterable[Certificate]) -> tuple[str, ...]:
+    """Whom a sheet would not give it posthumously: its blank or the office's own template does not print the verb."""
+    template, places = sheet_of(design)
+    named = {place.item for place in places} if design.blank else names_in(template)
+    dead = [str(one.name) for one in certificates if one.posthumous]
+    if not dead or named & _VERBS:
+        return ()
+    way = (
+        f"Phôi “{design.blank.name}” không có vị trí in chữ “TẶNG”, “TRUY TẶNG”. Nếu phôi in sẵn chữ “TẶNG”, hãy in "
+        "trên giấy trắng."
+        if design.blank
+        else "Mẫu riêng của cơ quan ghi sẵn chữ “TẶNG”. Hãy thay chữ ấy bằng {{ verb }} (danh hiệu: {{ giving }})."
+    )
+    return (f"Truy tặng: {', '.join(dead)}. {way}",)
 
 
 def sheet_of(design: Design) -> tuple[bytes, tuple[Place, ...]]:

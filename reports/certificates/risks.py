@@ -13,6 +13,8 @@ ITEMS = {
     "as_title": "chức vụ, đơn vị",
     "achievement": "thành tích",
     "authority": "người quyết định tặng",
+    "verb": "chữ “Tặng”",
+    "giving": "chữ “Tặng danh hiệu”",
     "award": "tên hình thức khen",
     "decision": "số, ngày quyết định",
     "book_number": "số sổ vàng",

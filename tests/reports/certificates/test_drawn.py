@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,10 +13,18 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Mm, Pt
 
+from reports.certificates.blanks import GIAY_KHEN as BLANK_GIAY_KHEN
+from reports.certificates.blanks import Place
 from reports.certificates.certificates import Certificate, Design
 from reports.certificates.drawn_places import fixed_in, places_in
 from reports.certificates.kinds import CERTIFICATES, TITLE
-from reports.certificates.making import make_certificates, preview_lines, risks_of, warnings_of
+from reports.certificates.making import (
+    make_certificates,
+    posthumous_warnings,
+    preview_lines,
+    risks_of,
+    warnings_of,
+)
 from reports.template_desk.files import original
 from tests.reports.certificates.sheets import AWARD, NASTY, Pages, certificate, without_blanks
 from tests.reports.documents import STAMP, faults, word
@@ -151,7 +160,7 @@ def test_the_places_read_from_a_template_are_where_the_texts_are_printed(tmp_pat
 
 def test_the_preview_has_the_fixed_words_and_the_smaller_sizes() -> None:
     lines = preview_lines(Design("giay-khen"), certificate(NASTY["300 letters"]))
-    assert {"GIẤY KHEN", "TẶNG", "Độc lập - Tự do - Hạnh phúc"} <= {line.lines[0] for line in lines if not line.item}
+    assert {"GIẤY KHEN", "Độc lập - Tự do - Hạnh phúc"} <= {line.lines[0] for line in lines if not line.item}
     person = next(line for line in lines if line.item == "person")
     assert person.size < 48 and " ".join(person.lines) == f"Bà {NASTY['300 letters']}"
 
@@ -226,3 +235,25 @@ def test_a_size_that_stands_in_a_style_is_read_from_there() -> None:
 
     (place,) = places_in(word(build=build))
     assert (place.item, place.size, place.bold, place.font, place.height) == ("person", 66, True, "Arial", 150)
+
+
+@pytest.mark.parametrize("kind", CERTIFICATES)
+def test_the_dead_are_given_theirs_posthumously_on_every_drawing(kind: str, tmp_path: Path) -> None:
+    sheets = [certificate("Lê Văn Cường", posthumous=True), certificate()]
+    told = make_certificates(Design(kind), sheets, tmp_path / "g.docx", stamp=STAMP)
+    verbs = [line for line in lines_of(told.merged.path) if line.startswith(("TẶNG", "TRUY"))]
+    assert [verb.split(" DANH")[0] for verb in verbs] == ["TRUY TẶNG", "TẶNG"]
+    assert (told.warnings, told.risks) == ((), ())
+    shown = [line.lines[0] for line in preview_lines(Design(kind), sheets[0])]
+    assert verbs[0] in shown
+
+
+def test_a_sheet_that_cannot_say_that_it_is_for_the_dead_is_told() -> None:
+    dead = certificate("Lê Văn Cường", posthumous=True)
+    own = Design("giay-khen", template=word("TẶNG", "{{ person }}"))
+    for design in (own, Design(blank=BLANK_GIAY_KHEN)):
+        (told,) = posthumous_warnings(design, [certificate(), dead])
+        assert told.startswith("Truy tặng: Lê Văn Cường.")
+        assert posthumous_warnings(design, [certificate()]) == ()
+    placed = Place("verb", 300, 800, 2370, 90)
+    assert posthumous_warnings(Design(blank=replace(BLANK_GIAY_KHEN, places=(placed,))), [dead]) == ()

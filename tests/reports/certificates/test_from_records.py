@@ -165,3 +165,35 @@ def test_the_pictures_of_every_drawing_are_found_with_their_places(kind):
     pictures = pictures_in(original(CERTIFICATES[kind].template))
     assert pictures and all(one.content.startswith(b"\x89PNG") and one.width and one.height for one in pictures)
     assert pictures[0].width == 2970 and pictures[0].height == 2100
+
+
+@pytest.mark.parametrize("given", [{"level": "tinh"}, {"issuers": [{"words": "Đảng ủy phường Gia Thụy"}]}])
+def test_what_a_level_above_or_another_body_gave_has_no_sheet_of_the_office(book, given):
+    own = award(book, {"words": "Nguyễn Văn An"})
+    above = award(book, {"words": "Lê Thị Hoa"}, **given)
+    assert [str(one.name) for one in certificates_of(book.db, [above, own])] == ["Nguyễn Văn An"]
+    assert by_drawing(book.db, [above, own]) == {GIAY_KHEN: [own]}
+    with pytest.raises(UserError, match="cấp trên hoặc cơ quan khác tặng"):
+        print_certificates(book, Design(GIAY_KHEN), [above], Path(book.path).parent)
+
+
+@pytest.mark.parametrize(("posthumous", "verb"), [(False, "TẶNG"), (True, "TRUY TẶNG")])
+def test_an_award_to_the_dead_says_so(book, posthumous, verb):
+    (one,) = certificates_of(book.db, [award(book, {"words": "Nguyễn Văn An"}, posthumous=posthumous)])
+    assert (one.verb, one.giving) == (verb, f"{verb} DANH HIỆU")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "signed"),
+    [
+        ("Phạm Văn Bình", "Phó Chủ tịch", ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "Phạm Văn Bình")),
+        ("Lê Thị Hà", "Chủ tịch", ("CHỦ TỊCH", "Lê Thị Hà")),
+        ("Lê Thị Hà", "", ("CHỦ TỊCH", "Lê Thị Hà")),
+        ("Đặng Thị Thanh Bình", "Chủ tịch", ("CHỦ TỊCH", "Đặng Thị Thanh Bình")),
+    ],
+)
+def test_a_sheet_is_signed_as_its_decision_is(book, name, title, signed):
+    signer = {"words": name, "as_title": title, "note": "Người ký"}
+    document = add(book, "document", doc_kind="Quyết định", issued_on="2025-12-05", participants=[signer])
+    (one,) = certificates_of(book.db, [award(book, {"words": "Nguyễn Văn An"}, decision=document)])
+    assert (str(one.sign_title), str(one.signer)) == signed
