@@ -68,6 +68,15 @@ class Draft:
     note: str = ""
 
 
+_NAMED = {"cá nhân": "ca_nhan", "đảng viên": "ca_nhan", "tập thể": "tap_the", "hộ gia đình": "ho_gia_dinh"}
+"""What an award type says it is for, by what a recipient is then."""
+_BEGINNINGS = {
+    "tap_the": ("tập thể ", "tổ dân phố ", "khu phố ", "chi bộ ", "chi hội ", "trường mầm non", "trường tiểu học"),
+    "ho_gia_dinh": ("hộ ông ", "hộ bà ", "hộ gia đình ", "gia đình ông ", "gia đình bà "),
+}
+"""How names begin that are no person's; “Đoàn”, “Hội”, “Ban” are not here, since a person may be called so."""
+
+
 class Filling:
     """Fills in what the drafts of one act leave open, by their round and their nominees; `noted` is who, when."""
 
@@ -77,13 +86,14 @@ class Filling:
         self.heads = load_many(db, nominees)
         units = {one.values["unit"] for one in self.heads.values() if one.kind == "household"} - {None}
         self.names = Names(db, nominees | units)
+        self.groups = {record: _only_group(text) for record, text in _recipients(db)}
 
     def values(self, draft: Draft, nominee: int | None, place: int) -> dict[str, Any]:
         """The fields of the nomination that a draft becomes, at a place in the list."""
         day = draft.received_on or today("")
         own: dict[str, Any] = {key: getattr(draft, key) for key in _COPIED}
         own["received_on"] = day
-        own["recipient_kind"] = draft.recipient_kind or RECIPIENT_KIND.get(self._kind(nominee), "")
+        own["recipient_kind"] = draft.recipient_kind or self._group(draft, nominee)
         own["as_title"] = draft.as_title or self._as_title(nominee, day)
         own["movement"] = draft.movement or self.round.values["movement"]
         reasons = [
@@ -101,6 +111,14 @@ class Filling:
             "overrides": reasons,
         }
 
+    def _group(self, draft: Draft, nominee: int | None) -> str:
+        """What a recipient is: as its record, else as the award is for one kind only, else as its name begins."""
+        if nominee is not None:
+            return RECIPIENT_KIND.get(self._kind(nominee), "")
+        name = draft.nominee_words.strip().lower() + " "
+        begun = (group for group, starts in _BEGINNINGS.items() if name.startswith(starts))
+        return self.groups.get(draft.award_type or 0) or next(begun, "")
+
     def _kind(self, nominee: int | None) -> str:
         return self.heads[nominee].kind if nominee in self.heads else ""
 
@@ -114,3 +132,15 @@ class Filling:
         values = self.heads[nominee].values
         unit = self.names.of(values["unit"], day).text if values["unit"] else ""
         return str(values["address"] or unit)
+
+
+def _recipients(db: SqliteDatabase) -> list[tuple[int, str]]:
+    """Every award type and the words that say whom it is for."""
+    rows: list[tuple[int, str]] = db.execute_sql("SELECT record_id, recipients FROM award_type").fetchall()
+    return rows
+
+
+def _only_group(words: str) -> str:
+    """The one group that is named, "" where there are several or none."""
+    found = {group for name, group in _NAMED.items() if name in words.lower()}
+    return found.pop() if len(found) == 1 else ""

@@ -139,3 +139,19 @@ def test_a_closed_year_takes_no_nominations(ward):
     close_year(ward.book, 2026, "Đã báo cáo")
     with pytest.raises(UserError, match="2026 đã khóa sổ"):
         ward.nominate(round_id, "giay_khen_phuong", person)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "group"),
+    [
+        ("ldtt", "Nguyễn Thị Sen", "ca_nhan"),
+        ("giay_khen_phuong", "Tổ dân phố 1", "tap_the"),
+        ("giay_khen_phuong", "Hộ ông Tài", "ho_gia_dinh"),
+        ("giay_khen_phuong", "Đoàn Thị Tâm", ""),
+    ],
+)
+def test_who_is_only_named_in_words_is_what_the_award_or_the_name_says(ward, code, name, group):
+    types = {"ldtt": "cá nhân", "giay_khen_phuong": "cá nhân, tập thể, hộ gia đình"}
+    ward.amend(ward.type(code), recipients=types[code])
+    change = nominate(ward.book, ward.round(), [Draft(award_type=ward.type(code), nominee_words=name)])
+    assert ward.get(change.added[0], "recipient_kind") == group
