@@ -58,8 +58,8 @@ def _is_tracked(parts: Parts) -> bool:
 
 def _free_numbers(stories: tuple[Story, ...]) -> Iterator[int]:
     """Numbers that no bookmark, control or tracked change of the paper bears; counted when the first is wanted."""
-    taken = {mark.get(_ID) for story in stories for tag in _NUMBERED for mark in story.root.iter(tag)}
-    taken |= {one.get(_VAL) for story in stories for one in story.root.iter(_ID)}
+    marks = (mark for story in stories for mark in story.root.iter(*_NUMBERED, _ID))
+    taken = {mark.get(_VAL if mark.tag == _ID else _ID) for mark in marks}
     yield from (number for number in count(1) if str(number) not in taken)
 
 

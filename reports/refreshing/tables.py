@@ -12,6 +12,7 @@ from reports.word.found import FoundBlock, TracedPaper, paragraphs_of
 from reports.word.xml import TBL, TC, TR, P, own_texts
 
 _MOST_COLUMNS = 0.6
+_SURE = 30  # three rows that stand in one table, and none elsewhere
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +76,8 @@ def _by_blocks(
             stands = around(there[at].element, fresh.element(fresh.base[at]), table)
             if stands is not None:
                 votes[stands] += says
+                if votes[stands] >= _SURE and len(votes) == 1:
+                    break
     return votes.most_common(1)[0][0] if votes else None
 
 

@@ -66,7 +66,15 @@ class TodaysPaper:
 
     def blocks_in(self, table: etree._Element) -> tuple[int, ...]:
         """The blocks, by number, in a table."""
-        return tuple(at for element in table.iter(P, TR) for at in self.blocks_at.get(element, ()))
+        return tuple(self._in_tables.get(table, ()))
+
+    @cached_property
+    def _in_tables(self) -> dict[etree._Element, list[int]]:
+        found: dict[etree._Element, list[int]] = {}
+        for element, blocks in self.blocks_at.items():
+            for table in element.iterancestors(TBL):
+                found.setdefault(table, []).extend(blocks)
+        return found
 
     def element(self, block: Block) -> etree._Element:
         """The paragraph or row of a block."""
