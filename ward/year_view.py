@@ -104,7 +104,7 @@ def year_view(db: SqliteDatabase, years: Sequence[int], on: dt.date, *, progress
 def read_keeper(db: SqliteDatabase, on: dt.date) -> Keeper | None:
     """The office that keeps the file, as it was on this day; None where none was entered."""
     rows = db.execute_sql(
-        "SELECT r.id, r.uid FROM record r JOIN office k ON k.record_id = r.id "
+        "SELECT r.id, r.uid FROM office k CROSS JOIN record r ON r.id = k.record_id "
         "WHERE r.binned = 0 AND r.forwarded_to_id IS NULL ORDER BY k.keeper DESC, r.id LIMIT 1"
     ).fetchall()
     if not rows:
