@@ -126,13 +126,13 @@ class _Reader:
         above = row.award if row.award is not None else self.award_type
         award = AwardFound(above) if not text and above is not None else self.settling.award(row, text)
         kept = self.settling.awards.types.get(award.record) if award.record is not None else None
-        told = told_of(self.settling, row, text, kept.form if kept else "", self.year)
+        form, level = (kept.form, kept.level) if kept else ("", "")
+        told = told_of(self.settling, row, text, form, self.year, level)
         notes = [row.get("note"), *told.unread, *self.settling.beside(row)]
         values = {
             **told.values,
             "award_type": award.record,
             "form_words": award.words,
-            "level": kept.level if kept and kept.level else told.values["level"],
             "state": "granted",
             "recipients": [] if who is None else [_recipient(row, who)],
             "note": "\n".join(filter(None, notes)),

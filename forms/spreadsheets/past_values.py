@@ -48,8 +48,14 @@ def counted(text: str) -> dict[str, Any]:
     return {"counted_words": text, **number}
 
 
-def told_of(settling: Settling, row: Data, award_words: str, form: str, year: int | None) -> Told:
-    """Everything that a row says of when, why and by whom. `form`: "danh_hieu" for a title; `year`: the table's."""
+def told_of(
+    settling: Settling, row: Data, award_words: str, form: str, year: int | None, usual_level: str = ""
+) -> Told:
+    """Everything that a row says of when, why and by whom.
+
+    `form`: "danh_hieu" for a title; `year`: the table's; `usual_level`: that of the award's type, which holds unless
+    the issuer's own words say another: a title of 2016 was given by the district.
+    """
     joined = decision_in(row.get("decision"))
     day, day_doubt, skip, unread = _day(settling, row, joined)
     issuer = row.get("issuer") or joined.issuer or _issuer_in(award_words)
@@ -63,7 +69,7 @@ def told_of(settling: Settling, row: Data, award_words: str, form: str, year: in
         "book_number": row.get("book_number"),
         "reason": row.get("reason"),
         "prize": prize,
-        "level": level_in(f"{award_words} {issuer}"),
+        "level": level_in(issuer) or usual_level or level_in(f"{award_words} {issuer}"),
         **when,
     }
     notes = [

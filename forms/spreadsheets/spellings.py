@@ -77,7 +77,7 @@ PAST: Spellings = {
     ),
     "issuer": (
         "co quan quyet dinh", "co quan khen", "co quan khen thuong", "cap khen", "co quan ban hanh", "cap quyet dinh",
-        "co quan ra quyet dinh", "nguoi ky", "don vi khen", "co quan tang", "cap khen thuong",
+        "co quan ra quyet dinh", "nguoi ky", "don vi khen", "co quan tang", "cap khen thuong", "noi ban hanh",
     ),
     "book_number": (
         "so so vang", "so vao so", "so vao so vang", "so bang", "so bang khen", "so giay khen", "so hieu",

@@ -34,6 +34,19 @@ def test_a_title_of_2016_that_was_decided_in_2015_is_one_of_2016(ward):
     assert values["issuers"] == [{"issuer": None, "words": "UBND quận Long Biên"}]
     assert values["recipients"][0]["who"] == ward["Lan"]
     assert values["state"] == "granted"
+    assert values["level"] == "huyen"  # the district's, although the ward gives this title today
+
+
+def test_the_level_of_the_type_holds_where_the_issuer_names_none(ward):
+    row = "1\tNguyễn Thị Lan\t2025\tCSTĐ cơ sở\t41/QĐ-UBND\t08/12/2025\t\n"
+    assert one(ward, row)["level"] == "phuong"
+
+
+def test_a_column_called_noi_ban_hanh_tells_the_issuer(ward):
+    heads = HEADS.replace(HEADS.strip().split("\t")[-1], "Nơi ban hành")
+    row = "1\tNguyễn Thị Lan\t2016\tLĐTT\t4125/QĐ-UBND\t08/12/2015\tUBND quận Long Biên\n"
+    (past,) = read(ward, row, heads).rows
+    assert past.values["issuers"] == [{"issuer": None, "words": "UBND quận Long Biên"}]
 
 
 @pytest.mark.parametrize(
