@@ -175,8 +175,8 @@ def columns() -> list[RowColumn[BallotResult]]:
         RowColumn("Danh hiệu, hình thức", 180, lambda row: row.award),
         RowColumn("Đồng ý", 80, lambda row: votes(row), right=True),
         RowColumn("Tỷ lệ", 90, lambda row: percent(row.share), right=True),
-        RowColumn("Cần", 130, lambda row: f"{row.needed}/{row.members} phiếu" if row.members else ""),
-        RowColumn("Kết quả", 150, result_words, colour=lambda row: COLOURS.get(row.result, "on_amber")),
+        RowColumn("Cần", 100, lambda row: f"{row.needed}/{row.members} phiếu" if row.needed else ""),
+        RowColumn("Kết quả", 180, result_words, colour=lambda row: COLOURS.get(row.result, "on_amber")),
     ]
 
 
