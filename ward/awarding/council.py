@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from ward.awarding.kept_rules import rules_for
 from ward.awarding.meetings import (
     Attending,
     attendance_row,
@@ -94,7 +95,7 @@ def members_on(db: SqliteDatabase, council: int, day: str) -> list[Member]:
 def open_meeting(book: Book, round_id: int, values: Values | None = None) -> int:
     """Makes a meeting of a round's council, all members of the day attending, and gives its record.
 
-    The method of voting is secret when the rules ask a secret ballot for an award of the round.
+    The method of voting is secret when the rules ask a secret ballot for an award of the round, which keeps them.
     Raises: UserError when there is no council or it has no members that day.
     """
     found = round_of(book.db, round_id)
@@ -115,7 +116,7 @@ def open_meeting(book: Book, round_id: int, values: Values | None = None) -> int
         "years": found.years,
         **_leads(members),
     }
-    edits: list[Edit] = [Add("meeting", {**shared, **given}), *_to_reviewing(found)]
+    edits: list[Edit] = [Add("meeting", {**shared, **given}), *_to_reviewing(found), *rules_for(book, found).edits]
     return book.write(f"Mở cuộc họp Hội đồng – {found.title}", edits).added[0]
 
 

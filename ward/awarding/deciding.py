@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from peewee import SqliteDatabase
 
 from ward.awarding.cancelling import cancel_award
+from ward.awarding.decision_days import day_doubts
 from ward.awarding.granting import Decision, Grant, grant
 from ward.awarding.judging import refuse_unreasoned
+from ward.awarding.kept_rules import rules_for
 from ward.awarding.nominating import in_states
 from ward.awarding.outcome import Outcome, needed
-from ward.awarding.own_decision import own_demands
+from ward.awarding.own_decision import own_demands, type_of
 from ward.awarding.rounds import round_of
 from ward.book import Book
 from ward.dates import PartialDate
@@ -76,8 +78,8 @@ def decide(
 ) -> Decided:
     """Decides on nominations of a round: one document and one award each, as one act; the round may have several.
 
-    Awards keep the names and offices of the day, the prize by the rules of the day, and the order number in the
-    decision as their number in the book (from `first_number`).
+    Awards keep the names and offices of the day, the prize by the rules of the day, and as their number in the book
+    (from `first_number`) the order number in the decision's list, which gathers them by what is given.
     Raises: UserError when a nomination cannot be decided, or a written reason is missing (`judging.demands`).
     """
     found = round_of(book.db, round_id)
@@ -96,11 +98,13 @@ def decide(
     )
     granted = grant(book.db, _grants(chosen, first_number), decision)
     edits: list[Edit] = [Add("document", _document(found, decision, signing), document), *granted.edits]
-    edits += after_decision(book.db, found, [one.id for one in chosen])
+    edits += [*after_decision(book.db, found, [one.id for one in chosen]), *rules_for(book, found).edits]
     act = f"Quyết định khen {len(chosen)} trường hợp – {found.title}"
-    doubts = [*decision_doubts(book.db, number, on, signing.issuer), *own_demands(book.db, chosen)[1]]
+    doubts = day_doubts(book.db, [one.id for one in chosen], on)
+    doubts += [*decision_doubts(book.db, number, on, signing.issuer), *own_demands(book.db, chosen)[1]]
     change = book.write(act, edits, progress=progress)
-    return Decided(change.added[0], change.added[1:], change, (*doubts, *granted.warnings))
+    awards = change.added[1 : 1 + len(granted.awards)]
+    return Decided(change.added[0], awards, change, (*doubts, *granted.warnings))
 
 
 def number_decision(book: Book, document: int, number: str, *, on: str = "") -> Outcome:
@@ -108,7 +112,8 @@ def number_decision(book: Book, document: int, number: str, *, on: str = "") -> 
     found = load(book.db, document)
     number = needed(number, "Chưa ghi số quyết định. Hãy ghi số rồi lưu lại.")
     day = on or found.values["issued_on"]
-    doubts = decision_doubts(book.db, number, day, found.values["issuer"], besides=document)
+    doubts = day_doubts(book.db, with_value(book.db, "nomination", "decision", [document]), day)
+    doubts += decision_doubts(book.db, number, day, found.values["issuer"], besides=document)
     edits: list[Edit] = [Amend(document, {"number": number, "issued_on": day})]
     for award in with_value(book.db, "award", "decision", [document]):
         edits.append(Amend(award, {"decision_number": number, "decided_on": day}))
@@ -165,7 +170,21 @@ def _decidable(db: SqliteDatabase, found: Stored, nominations: Sequence[int]) ->
     if any(one.values["round"] != found.id for one in chosen):
         raise UserError("Có đề nghị thuộc đợt xét khác. Hãy chọn đề nghị trong đợt này.")
     refuse_unreasoned(db, nominations, own_decision=True)
-    return chosen
+    return _as_listed(chosen)
+
+
+def _as_listed(chosen: Sequence[Stored]) -> list[Stored]:
+    """In the order of the decision's list: by place, gathered by what is given, as the list gathers them."""
+    gathered: dict[object, list[Stored]] = {}
+    for one in sorted(chosen, key=_place):
+        award = type_of(one) or one.values["form_words"]
+        gathered.setdefault((award, one.values["posthumous"]), []).append(one)
+    return [one for group in gathered.values() for one in group]
+
+
+def _place(one: Stored) -> tuple[bool, int, int]:
+    place = one.values["place_in_list"]
+    return place is None, place or 0, one.id
 
 
 def _grants(chosen: Sequence[Stored], first: int) -> list[Grant]:
@@ -173,7 +192,7 @@ def _grants(chosen: Sequence[Stored], first: int) -> list[Grant]:
     for place, one in enumerate(chosen, first):
         lowered = one.values["lowered_to"]
         words = "" if lowered else one.values["form_words"]
-        grants.append(Grant(one, lowered or one.values["award_type"], words, str(place), bool(lowered)))
+        grants.append(Grant(one, type_of(one), words, str(place), bool(lowered)))
     return grants
 
 

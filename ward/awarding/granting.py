@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from peewee import SqliteDatabase
 
 from ward.awarding.drafts import RECIPIENT_KIND
+from ward.awarding.own_decision import ABOVE, own_level
 from ward.edits import Add, Amend, Edit
-from ward.loading import Stored
+from ward.loading import Stored, load_many
 from ward.names import Names
 from ward.uids import new_uids
 
@@ -59,10 +60,13 @@ class Granted:
 
 
 def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Granted:
-    """One award for each nomination, and the nomination as granted."""
+    """One award for each nomination, and the nomination as granted.
+
+    What only a level above may give keeps that level whoever decided, and then has no prize of the ward.
+    """
     nominees = {one.nomination.values["nominee"] for one in grants} - {None}
     names, kinds = Names(db, nominees), _kinds(db, nominees)
-    codes = _codes(db, {one.award_type for one in grants if one.award_type is not None})
+    types = load_many(db, {one.award_type for one in grants if one.award_type is not None})
     uids = new_uids()
     added: list[Edit] = []
     amended: list[Edit] = []
@@ -71,11 +75,15 @@ def grant(db: SqliteDatabase, grants: Sequence[Grant], decision: Decision) -> Gr
     for one in grants:
         values = one.nomination.values
         group = values["recipient_kind"] or RECIPIENT_KIND.get(kinds.get(values["nominee"], ""), "")
-        prize, told = _prize(decision, codes.get(one.award_type or 0, ""), group)
+        award_type = types.get(one.award_type or 0)
+        own = own_level(award_type, decision.pack)
+        above = decision.level not in ABOVE and own in ABOVE
+        prize, told = (None, ()) if above else _prize(decision, award_type, group)
         warnings.update(dict.fromkeys(told))
         award = next(uids)
         awards.append(award)
-        added.append(Add("award", _award(one, group, decision, names, prize), award))
+        level = own if above else decision.level
+        added.append(Add("award", {**_award(one, group, decision, names), "level": level, "prize": prize}, award))
         amended.append(Amend(one.nomination.id, _standing(one, decision, award)))
     return Granted([*added, *amended], awards, tuple(warnings))
 
@@ -88,7 +96,7 @@ def named_on(names: Names, nomination: Stored, on: str) -> str:
     return names.of(values["nominee"], on).text
 
 
-def _award(one: Grant, group: str, decision: Decision, names: Names, prize: int | None) -> dict[str, Any]:
+def _award(one: Grant, group: str, decision: Decision, names: Names) -> dict[str, Any]:
     values = one.nomination.values
     recipient = {
         "recipient_kind": group,
@@ -100,7 +108,6 @@ def _award(one: Grant, group: str, decision: Decision, names: Names, prize: int 
         **{key: values[key] for key in COPIED},
         "award_type": one.award_type,
         "form_words": one.form_words,
-        "level": decision.level,
         "state": "granted",
         "reason": values["achievement"],
         "proposed_on": values["received_on"],
@@ -110,7 +117,6 @@ def _award(one: Grant, group: str, decision: Decision, names: Names, prize: int 
         "book_number": one.book_number,
         "basis": decision.basis,
         "nomination": one.nomination.id,
-        "prize": prize,
         "recipients": [recipient],
         "issuers": list(decision.issuers),
         "years": values["years"],
@@ -128,10 +134,11 @@ def _standing(one: Grant, decision: Decision, award: bytes) -> dict[str, Any]:
     }
 
 
-def _prize(decision: Decision, code: str, group: str) -> tuple[int | None, Sequence[str]]:
+def _prize(decision: Decision, award_type: Stored | None, group: str) -> tuple[int | None, Sequence[str]]:
     """The prize in whole đồng (None: not known), and what to read about it."""
     from ward.rules.prizes import prize_of
 
+    code = award_type.values["code"] if award_type else ""
     if decision.pack is None or not code:
         return None, ()
     prize = prize_of(decision.pack, code, group, decision.on)
@@ -141,13 +148,5 @@ def _prize(decision: Decision, code: str, group: str) -> tuple[int | None, Seque
 def _kinds(db: SqliteDatabase, records: set[int]) -> dict[int, str]:
     rows = db.execute_sql(
         "SELECT id, kind FROM record WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(records)),)
-    )
-    return dict(rows.fetchall())
-
-
-def _codes(db: SqliteDatabase, types: set[int]) -> dict[int, str]:
-    rows = db.execute_sql(
-        "SELECT record_id, code FROM award_type WHERE record_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(types)),),
     )
     return dict(rows.fetchall())

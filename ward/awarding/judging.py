@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from peewee import SqliteDatabase
 
 from ward.awarding.doubts import doubts_of
+from ward.awarding.kept_rules import rules_changed, rules_for
 from ward.awarding.nominating import DECIDED, nominations_of
 from ward.awarding.outcome import doer, moment, needed
 from ward.awarding.own_decision import AUTHORITY, NO_VOTE, Demand, own_demands
-from ward.awarding.rounds import round_of, rules_day, rules_kept
+from ward.awarding.rounds import round_of, rules_day
 from ward.book import Book
 from ward.edits import Amend, Change, Edit
 from ward.errors import UserError
@@ -30,10 +31,14 @@ SHORT = "verdict_short"
 
 @dataclass(frozen=True)
 class Judged:
-    """The verdicts of a round, and the act that kept them; None when they are what they were."""
+    """The verdicts of a round, and the act that kept them; None when they are what they were.
+
+    `warnings` tell when the rules in use now differ from those that the round keeps and was judged by.
+    """
 
     verdicts: tuple[Verdict, ...]
     change: Change | None
+    warnings: tuple[str, ...] = ()
 
 
 def judge_round(
@@ -45,24 +50,20 @@ def judge_round(
 ) -> Judged:
     """Judges the nominations of a round that are not decided; keeps verdict, words, pack and moment as one act.
 
-    The rules are those of the round's day, which it keeps from now on. Those who were withdrawn are left out.
+    The rules are those of the round's day, with the office's own values of that day; the round keeps both from its
+    first judging on. Those who were withdrawn are left out.
     """
-    from ward.rules.packs import pack_of
     from ward.rules.verdicts import judge
 
     found, day = round_of(book.db, round_id), rules_day(book.db, round_id)
-    edits, kept = ([], found.values["pack"]) if found.values["pack"] else rules_kept(book, found)
-    pack = pack_of(book.db, round_id, day)
+    rules, told = rules_for(book, found), rules_changed(book.db, round_id)
     waiting = _waiting(book.db, round_id)
-    verdicts = tuple(judge(book.db, pack, round_id, waiting, day)) if waiting else ()
+    verdicts = tuple(judge(book.db, rules.pack, round_id, waiting, day)) if waiting else ()
     stored = load_many(book.db, [verdict.nomination for verdict in verdicts])
-    changed = [_kept(stored[one.nomination], one, pack.sha, moment(at)) for one in verdicts]
-    edits = [*edits, *(edit for edit in changed if edit)]
-    if not edits and found.values["pack"]:
-        return Judged(verdicts, None)
-    if not found.values["pack"]:
-        edits = [*edits, Amend(round_id, {"pack": kept})]
-    return Judged(verdicts, book.write(f"Xét điều kiện đợt “{found.title}”", edits, progress=progress))
+    changed = [_kept(stored[one.nomination], one, rules.pack.sha, moment(at)) for one in verdicts]
+    edits = [*rules.edits, *(edit for edit in changed if edit)]
+    change = book.write(f"Xét điều kiện đợt “{found.title}”", edits, progress=progress) if edits else None
+    return Judged(verdicts, change, (told,) if told else ())
 
 
 def confirm(

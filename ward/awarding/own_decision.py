@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peewee import SqliteDatabase
 
 from ward.awarding.meetings import rules_of
 from ward.awarding.rounds import rules_day
 from ward.loading import Stored, load_many
+
+if TYPE_CHECKING:
+    from ward.rules.pack import Pack
 
 AUTHORITY = "authority"
 """The key of the reason for deciding what is for a level above to decide."""
@@ -30,7 +34,7 @@ class Demand:
 def own_demands(db: SqliteDatabase, stored: Sequence[Stored]) -> tuple[list[Demand], list[str]]:
     """The reasons that the ward's own decision on these nominations still lacks, and what it should only read.
 
-    A rule that is not sure on the round's day demands nothing.
+    A rule that is not sure on the round's day demands nothing; whose award it is follows the rule of the authority.
     """
     from ward.rules.sureness import sureness
 
@@ -46,13 +50,13 @@ def own_demands(db: SqliteDatabase, stored: Sequence[Stored]) -> tuple[list[Dema
         pack, day = rules[one.values["round"]]
         given = {row["rule"] for row in one.values["overrides"] if row["reason"].strip()}
         rule, vote = pack.award(award.values["code"]), pack.votes.get(award.values["code"])
-        level = award.values["level"] or (rule.level if rule else "")
-        if level in ABOVE and AUTHORITY not in given:
+        if own_level(award, pack) in ABOVE and AUTHORITY not in given:
             words = f"{one.title}: “{award.title}” do cấp trên quyết định, phường chỉ trình."
-            if rule is not None and sureness(pack, rule, day).sure:
+            whose = pack.authorities.get(rule.decided_by, rule) if rule else None
+            if whose is not None and sureness(pack, whose, day).sure:
                 demanded.append(Demand(one.id, AUTHORITY, words))
             else:
-                told.append(words)
+                told.append(f"{words} (Quy định về thẩm quyền: chưa kiểm chứng; phường không tính tiền thưởng.)")
         if vote is not None and vote.ballot and one.values["state"] != "passed" and NO_VOTE not in given:
             words = f"{one.title}: “{award.title}” phải qua bỏ phiếu của Hội đồng."
             if sureness(pack, vote, day).sure:
@@ -60,6 +64,14 @@ def own_demands(db: SqliteDatabase, stored: Sequence[Stored]) -> tuple[list[Dema
             else:
                 told.append(f"{words} (Quy định về phiếu: chưa kiểm chứng.)")
     return demanded, told
+
+
+def own_level(award: Stored | None, pack: Pack | None) -> str:
+    """The level that an award type is decided at, by itself or by the rules; "" where neither says."""
+    if award is None:
+        return ""
+    rule = pack.award(award.values["code"]) if pack else None
+    return str(award.values["level"] or (rule.level if rule else ""))
 
 
 def type_of(one: Stored) -> int | None:

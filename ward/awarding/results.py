@@ -13,10 +13,11 @@ from peewee import SqliteDatabase
 
 from ward.awarding.council import conflicts_suggested
 from ward.awarding.counting import ballots_of, compare_counts, conflicts_of, refuse_impossible, to_count
+from ward.awarding.kept_rules import rules_for
 from ward.awarding.meetings import Attending, attending_of, meeting_of, rules_of, unlocked
 from ward.awarding.nominating import STATE_WORDS, nominations_of
 from ward.awarding.outcome import Outcome, doer, moment, needed, today
-from ward.awarding.rounds import rules_day
+from ward.awarding.rounds import round_of, rules_day
 from ward.awarding.thresholds import Vote, show_share, vote_on
 from ward.book import Book
 from ward.edits import Amend, Change, Edit
@@ -129,6 +130,7 @@ def lock(
         if states[row.nomination] in OPEN_TO_VOTE:
             edits.append(Amend(row.nomination, _standing(row, day)))
     edits.append(Amend(found.values["round"], {"state": "voted"}))
+    edits += rules_for(book, round_of(book.db, found.values["round"])).edits
     change = book.write(f"Khóa kết quả – {found.title}", edits)
     told = (*comparison.doubts, *alone, *(told for row in rows for told in row.warnings))
     return Outcome(change, tuple(row.ballot for row in rows), tuple(dict.fromkeys(told)))

@@ -1,4 +1,4 @@
-"""Rounds: opened with their rules, reviewed, closed, opened again with a reason."""
+"""Rounds: opened, reviewed, closed, opened again with a reason."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from peewee import SqliteDatabase
 
 from ward.awarding.outcome import doer, moment, needed, today
 from ward.book import Book
-from ward.edits import Add, Amend, Change, Edit, Values
+from ward.edits import Add, Amend, Change, Values
 from ward.errors import UserError
 from ward.loading import Stored, load
 from ward.lookups import LIVING, closed_years
-from ward.uids import new_uid
 
 WAITING = ("submitted", "returned", "supplement")
 """States of nominations that still wait for somebody's answer."""
@@ -74,35 +73,6 @@ def round_of(db: SqliteDatabase, round_id: int) -> Stored:
     if found.kind != "round":
         raise UserError("Bản ghi này không phải là đợt xét khen. Hãy chọn lại đợt xét.")
     return found
-
-
-def keep_rules(book: Book, round_id: int, *, anew: bool = False) -> Change | None:
-    """Keeps with the round the rules that hold on its day, once; None when it keeps some already.
-
-    With `anew` the rules that are in use now take the place of those that it kept; it is to be judged again then.
-    """
-    found = round_of(book.db, round_id)
-    if found.values["pack"] is not None and not anew:
-        return None
-    edits, pack = rules_kept(book, found)
-    if pack == found.values["pack"]:
-        return None
-    return book.write(f"Ghi lại bộ quy định của đợt “{found.title}”", [*edits, Amend(round_id, {"pack": pack})])
-
-
-def rules_kept(book: Book, found: Stored) -> tuple[list[Edit], int | bytes]:
-    """The edits that put the rules of a round's day into the file, if they are new, and their record."""
-    from ward.rules.packs import keep_pack, pack_of
-
-    pack = pack_of(book.db, None, rules_day(book.db, found.id))
-    row = book.db.execute_sql(
-        f"SELECT k.record_id FROM rule_pack k CROSS JOIN record r ON r.id = k.record_id WHERE k.sha = ? AND {LIVING}",
-        (pack.sha,),
-    ).fetchone()
-    if row:
-        return [], int(row[0])
-    added = keep_pack(pack)
-    return _with_uid(added)
 
 
 def start_review(book: Book, round_id: int) -> Change:
@@ -184,9 +154,3 @@ def _row(cells: Sequence[Any], states: Counter[str], verdicts: Counter[str], yea
     record, name, basis, state, opened_on, due_on, rules_on, council, pack = cells
     days = (opened_on, due_on, rules_on)
     return RoundRow(record, name, basis, state, *days, council, pack, states.total(), states, verdicts, years)
-
-
-def _with_uid(added: Add) -> tuple[list[Edit], bytes]:
-    """An addition with an identity of its own, so that the same act can name it."""
-    uid = added.uid or new_uid()
-    return [Add(added.kind, added.values, uid, added.revision)], uid

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from ward.errors import UserError
+from ward.rules.kept_rows import held_rows
 from ward.rules.local_rows import LocalRow
 from ward.rules.local_values import READERS
 from ward.rules.overlay_fields import OverlayField, local_route, overlay_fields, own_name
@@ -34,12 +35,12 @@ def with_local_rules(pack: Pack, rows: Iterable[LocalRow], on: str) -> Pack:
     Of several rows for one path the one that began last holds. `Pack.local` lists what was set, `Pack.troubles`
     says in Vietnamese which rows could not be used; those are left out, never guessed at.
     """
-    held = {row.what: row for row in sorted(rows, key=lambda row: row.since) if row.holds_on(on)}
+    held = held_rows(rows, on)
     if not held:
         return pack
     fields = {field.path: field for field in overlay_fields(pack)}
     done, troubles = [], list(pack.troubles)
-    for row in held.values():
+    for row in held:
         field = fields.get(row.what)
         if field is None:
             troubles.append(_NO_PLACE.format(row.what, row.value))

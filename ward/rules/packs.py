@@ -16,10 +16,11 @@ from ward.book import Book
 from ward.edits import Add, Amend, Change, Edit
 from ward.errors import UserError
 from ward.lookups import LIVING
+from ward.rules.kept_rows import held_rows
 from ward.rules.local_rows import local_rows
 from ward.rules.overlay import with_local_rules
 from ward.rules.pack import Pack
-from ward.rules.reading import built_in_pack, content_of, pack_from, read_pack
+from ward.rules.reading import built_in_pack, content_of, kept_rows, pack_from, read_pack, with_kept_rows
 from ward.rules.toml_files import MOST_BYTES, MOST_FILES
 
 _TOO_LARGE = f"lớn hơn {MOST_BYTES // 1_000_000} MB"
@@ -41,10 +42,28 @@ class KeptPack:
 def pack_of(db: SqliteDatabase, round_id: int | None, on: str) -> Pack:
     """The pack that holds for a round (or none) on a day (ISO), with the office's own values of that day.
 
+    A round that keeps its rules keeps the office's values with them; one that kept a pack alone takes those of now.
     Raises:
         UserError: what the file keeps as a pack cannot be read.
     """
-    return with_local_rules(bare_pack_of(db, round_id, on), local_rows(db), on)
+    bare = bare_pack_of(db, round_id, on)
+    rows = kept_rows(bare)
+    return with_local_rules(bare, local_rows(db) if rows is None else rows, on)
+
+
+def pack_to_keep(db: SqliteDatabase, round_id: int | None, on: str) -> Pack:
+    """The pack as a round keeps it: with the office's own values of the day, which are not applied yet.
+
+    Raises:
+        UserError: what the file keeps as a pack cannot be read.
+    """
+    bare = bare_pack_of(db, round_id, on)
+    return bare if kept_rows(bare) is not None else with_kept_rows(bare, held_rows(local_rows(db), on))
+
+
+def applied(kept: Pack, on: str) -> Pack:
+    """A pack with the values that are kept with it in force on a day (ISO)."""
+    return with_local_rules(kept, kept_rows(kept) or (), on)
 
 
 def bare_pack_of(db: SqliteDatabase, round_id: int | None, on: str) -> Pack:
@@ -72,7 +91,7 @@ def kept_packs(db: SqliteDatabase) -> list[KeptPack]:
 
 
 def keep_pack(pack: Pack, *, active: bool = False, since: str = "", at: dt.datetime | None = None) -> Add:
-    """The edit that puts a pack into the file, without the office's own values: those are records of their own."""
+    """The edit that puts a pack into the file, with the office's own values only where it keeps them already."""
     values = {
         "name": pack.name,
         "version": pack.version,

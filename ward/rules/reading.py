@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from ward.errors import UserError
 from ward.rules import reading_parts as parts
 from ward.rules.award_rules import KINDS, AwardRule
 from ward.rules.cross_checks import check
+from ward.rules.kept_rows import KEPT_ROWS, rows_from, text_of_rows
+from ward.rules.local_rows import LocalRow
 from ward.rules.pack import Pack, Source
 from ward.rules.reading_awards import Dossier, read_award, read_dossiers, read_prizes
 from ward.rules.toml_files import parsed, texts_of
@@ -42,7 +45,23 @@ def read_pack(files: Mapping[str, bytes]) -> Pack:
 
 def content_of(pack: Pack) -> str:
     """The pack's files as the one text that a book keeps; `pack_from` reads it again."""
-    return json.dumps(dict(pack.files), ensure_ascii=False, sort_keys=True)
+    return _joined(pack.files)
+
+
+def with_kept_rows(pack: Pack, rows: Iterable[LocalRow]) -> Pack:
+    """The pack together with rows of the office's own, kept but not applied; its sha is over both."""
+    files = {**pack.files, KEPT_ROWS: text_of_rows(rows)}
+    return replace(pack, files=files, sha=_sha(_joined(files)))
+
+
+def kept_rows(pack: Pack) -> list[LocalRow] | None:
+    """The rows that are kept with a pack, which may be none; None for a pack by itself.
+
+    Raises:
+        UserError: they cannot be read.
+    """
+    text = pack.files.get(KEPT_ROWS)
+    return None if text is None else rows_from(text)
 
 
 def pack_from(content: str) -> Pack:
@@ -62,7 +81,9 @@ def _kept(content: str) -> Pack:
         raise UserError("Bộ quy định giữ trong sổ không đọc được. Hãy đưa lại bộ quy định từ tệp.") from error
     if not isinstance(files, dict) or not all(isinstance(text, str) for text in files.values()):
         raise UserError("Bộ quy định giữ trong sổ không đọc được. Hãy đưa lại bộ quy định từ tệp.")
-    return read_pack({name: text.encode() for name, text in files.items()})
+    rows = files.pop(KEPT_ROWS, None)
+    pack = read_pack({name: text.encode() for name, text in files.items()})
+    return pack if rows is None else with_kept_rows(pack, rows_from(rows))
 
 
 @lru_cache(maxsize=1)
@@ -141,14 +162,13 @@ def _pack(tables: _Tables, texts: Mapping[str, str]) -> Pack:
         name = table.ident()
         return read_award(table, dossiers.get(name, Dossier()), prizes.get(name, {}))
 
-    content = json.dumps(dict(texts), ensure_ascii=False, sort_keys=True)
     votes = [(table, rule) for table, rules in tables.read("vote", parts.votes) for rule in rules]
     pack = Pack(
         name=head.text("name", None),
         version=head.text("version", None),
         compiled=head.day("compiled"),
         summary=head.text("summary"),
-        sha=hashlib.sha256(content.encode()).hexdigest(),
+        sha=_sha(_joined(texts)),
         files=dict(texts),
         instruments=by_id(tables.read("instrument", parts.instrument), lambda one: one.id),
         sources=tables.sources,
@@ -167,3 +187,11 @@ def _pack(tables: _Tables, texts: Mapping[str, str]) -> Pack:
     head.done()
     prize_table.done()
     return pack
+
+
+def _joined(files: Mapping[str, str]) -> str:
+    return json.dumps(dict(files), ensure_ascii=False, sort_keys=True)
+
+
+def _sha(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()

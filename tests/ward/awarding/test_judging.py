@@ -8,7 +8,8 @@ import pytest
 
 from ward.awarding.deciding import decide
 from ward.awarding.judging import confirm, demands, give_reason, judge_round
-from ward.awarding.rounds import keep_rules
+from ward.awarding.kept_rules import keep_rules
+from ward.awarding.money import prize_list
 from ward.awarding.submitting import submit
 from ward.errors import UserError
 from ward.rules.packs import pack_of, take_pack
@@ -129,3 +130,21 @@ def test_what_a_level_above_decides_demands_a_reason_of_the_ward(ward):
     (one,) = ward.nominate(round_id, "bang_khen_tinh", ward.person("Vũ Thị Lan", ward.group))
     assert [row.rule for row in demands(ward.book.db, [one], own_decision=True)] == ["authority"]
     assert demands(ward.book.db, [one]) == []
+
+
+def test_what_a_level_above_decides_keeps_its_level_and_has_no_prize_of_the_ward(ward):
+    """Both where the rules are sure and a reason was written, and where they only warn."""
+    for rules_on, on in (("2026-09-30", "2026-09-30"), ("2026-11-10", "2026-12-05")):
+        round_id = ward.round(rules_on=rules_on, opened_on="2026-09-01")
+        one, other = (
+            ward.nominate(round_id, code, ward.person("Vũ Thị Lan", ward.group), received_on="2026-09-20")[0]
+            for code in ("bang_khen_tinh", "giay_khen_phuong")
+        )
+        for demand in demands(ward.book.db, [one], own_decision=True):
+            give_reason(ward.book, one, demand.rule, demand.sentence, "Tỉnh ủy quyền bằng văn bản")
+        made = decide(ward.book, round_id, [one, other], on=on, number="1/QĐ-UBND")
+        above, own = (ward.get(record, "award") for record in (one, other))
+        assert (ward.get(above, "level"), ward.get(above, "prize")) == ("tinh", None)
+        assert (ward.get(own, "level"), ward.get(own, "prize")) == ("phuong", 760_000)
+        assert [row.award for row in prize_list(ward.book.db, document=made.document).rows] == [own]
+    assert any("cấp trên quyết định" in told and "không tính tiền thưởng" in told for told in made.warnings)

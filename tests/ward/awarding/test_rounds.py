@@ -2,10 +2,10 @@
 
 import pytest
 
+from ward.awarding.kept_rules import keep_rules
 from ward.awarding.nominating import Draft, ask_supplement, nominate, withdraw
 from ward.awarding.rounds import (
     close_round,
-    keep_rules,
     open_round,
     reopen_round,
     round_row,

@@ -39,6 +39,13 @@ def test_an_award_stands_on_the_page_with_article_mark_and_prize(award: str) -> 
         assert prize.amount is None or dong(prize.amount) in row
 
 
+@pytest.mark.parametrize("award", PACK.votes)
+def test_a_threshold_of_votes_stands_on_the_page_with_its_mark(award: str) -> None:
+    rule = PACK.votes[award]
+    told = f"| {'trên' if rule.over else 'từ'} {rule.min_pct}% ({sureness(PACK, rule, AFTER).conf}) |"
+    assert told in _row(award)
+
+
 @pytest.mark.parametrize(
     "principle", [rule for rule in PACK.principles if rule.effect != "block"], ids=lambda one: one.id
 )
@@ -56,7 +63,8 @@ def test_a_day_of_the_calendar_stands_on_the_page(place: int) -> None:
 
 
 def test_the_tests_that_the_page_names_exist() -> None:
-    files = (ROOT / "tests" / "ward" / "rules").glob("test_*.py")
+    rooms = [ROOT / "tests" / "ward" / room for room in ("rules", "awarding")]
+    files = [file for room in rooms for file in room.glob("test_*.py")]
     known = {
         name for file in files for name in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.M)
     }

@@ -37,6 +37,14 @@ def test_the_rest_needs_a_majority_without_a_ballot(award: str) -> None:
     assert (rule.min_pct, rule.over, rule.ballot, rule.secret) == (Decimal(50), True, False, False)
 
 
+@pytest.mark.parametrize("award", ["tdp_van_hoa", "gia_dinh_van_hoa", "bang_khen_ttg", "hcld_ba"])
+def test_a_majority_that_no_source_names_is_marked_as_inferred(award: str) -> None:
+    rule = _rule(award)
+    assert (rule.min_pct, rule.over, rule.conf) == (Decimal(50), True, "M")
+    assert "Suy ra" in rule.note
+    assert _rule("giay_khen_phuong").conf == "S"
+
+
 def test_secrecy_is_practice_and_marked_so() -> None:
     assert (_rule("cstd_co_so").secret, _rule("cstd_co_so").secret_conf) == (True, "M")
     assert _rule("cstd_tinh").secret_conf == "S"
@@ -110,3 +118,8 @@ def test_a_quorum_is_one_province_s_and_only_warns() -> None:
     assert (told.conf, told.sure) == ("S", False)
     assert "Bắc Ninh" in told.why
     assert quorum(pack, "khong_co") is None
+
+
+@pytest.mark.parametrize("id", ["hop", "hop_xet_khen"])
+def test_a_quorum_says_that_it_is_a_provincial_council_s(id: str) -> None:
+    assert "Hội đồng cấp tỉnh (Bắc Ninh)" in _quorum(id).scope
