@@ -106,7 +106,7 @@ def twice(asked: Asked, known: Known, principles: Principles) -> Iterator[Doubt]
 
 
 def same_deed(asked: Asked, known: Known, principles: Principles) -> Iterator[Doubt]:
-    """An award was granted for the same achievement: one achievement, one award."""
+    """An award was granted for the same achievement: one achievement, one award; a reason where the rule is sure."""
     form = known.types.get(asked.award_type or 0, ("", ""))[1]
     found = [
         past
@@ -115,10 +115,11 @@ def same_deed(asked: Asked, known: Known, principles: Principles) -> Iterator[Do
     ]
     if found:
         told = f"{known.nominees[asked.nominee or 0].title} đã được khen về thành tích này: {_told(found[0])}"
-        advice = "Một thành tích chỉ khen một lần; nếu vẫn đề nghị, hãy ghi lý do."
-        article = principles["one_achievement_one_award"].article
+        rule = principles["one_achievement_one_award"]
+        last = "nếu vẫn đề nghị, hãy ghi lý do." if rule.severity == "ask" else "hãy xem có trùng thành tích không."
+        advice = f"Một thành tích chỉ khen một lần; {last}"
         records = tuple(past.id for past in found)
-        yield Doubt("one_achievement_one_award", "ask", f"{told}. {advice}", records, article)
+        yield Doubt("one_achievement_one_award", rule.severity, f"{told}. {advice}", records, rule.article)
 
 
 def _one_deed(asked: Asked, past: Past) -> bool:

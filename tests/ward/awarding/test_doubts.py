@@ -39,7 +39,8 @@ def test_nothing_is_doubted_of_a_plain_nomination(ward):
 def test_an_award_for_the_same_achievement_demands_a_reason(ward):
     person = ward.person("Lê Thị Cúc", ward.group)
     award = awarded(ward, person)
-    doubt = keys(ward, ward.round(), nominee=person, achievement="Hiến đất 120 m² mở rộng ngõ 15 của tổ")
+    sure = ward.round(rules_on="2026-09-30")
+    doubt = keys(ward, sure, nominee=person, achievement="Hiến đất 120 m² mở rộng ngõ 15 của tổ")
     (found,) = [one for key, one in doubt.items() if key == "one_achievement_one_award"]
     assert (found.severity, found.records) == ("ask", (award,))
     assert "15/QĐ-UBND" in found.sentence
@@ -70,7 +71,18 @@ def test_the_same_model_is_one_achievement_whatever_the_words(ward):
     person, practice = ward.person("Lê Thị Cúc", ward.group), ward.add("practice", name="Tuyến ngõ hoa")
     awarded(ward, person, practice=practice, reason="Trồng hoa")
     found = keys(ward, ward.round(), nominee=person, practice=practice, achievement="Ngõ xanh, sạch, đẹp")
-    assert found["one_achievement_one_award"].severity == "ask"
+    assert found["one_achievement_one_award"].severity == "warn"
+
+
+def test_a_reason_is_demanded_only_while_the_rule_of_one_award_is_sure(ward):
+    person = ward.person("Lê Thị Cúc", ward.group)
+    awarded(ward, person)
+    told = {
+        day: keys(ward, ward.round(rules_on=day), nominee=person, achievement=DEED)["one_achievement_one_award"]
+        for day in ("2026-09-30", "2026-10-01")
+    }
+    assert [one.severity for one in told.values()] == ["ask", "warn"]
+    assert "hãy ghi lý do" in told["2026-09-30"].sentence and "lý do" not in told["2026-10-01"].sentence
 
 
 def test_two_persons_of_one_name_and_unit_are_told_and_others_less_gravely(ward):
