@@ -14,7 +14,9 @@ from peewee import SqliteDatabase
 from ward.awarding.fund import FundYear, fund_year
 from ward.awarding.outcome import Outcome, today
 from ward.awarding.same_deed import time_of
+from ward.awarding.whose import own_awards
 from ward.book import Book
+from ward.dates import PartialDate, show_date
 from ward.edits import Add, Amend, Edit
 from ward.errors import UserError
 from ward.loading import Stored, load_many
@@ -23,11 +25,9 @@ from ward.text import fold
 
 if TYPE_CHECKING:
     from ward.rules.pack import Pack
-    from ward.rules.prizes import Prize
+    from ward.rules.prizes import Claim, Prize
 
 __all__ = ["FundYear", "PrizeList", "PrizeRow", "fund_year", "pay", "prize_list"]
-OWN_LEVELS = ("phuong", "co_so", "")
-"""Levels whose prizes the ward pays; whoever decides above pays what it decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +65,22 @@ def prize_list(db: SqliteDatabase, *, document: int | None = None, round_id: int
     """The payment list of a decision, or of all decisions of a round, in the order of the list.
 
     Of several titles of one recipient for the same time only the highest is paid, also where two decisions of the
-    round give them. What a level above decided is not in it.
+    round give them. What a level above or another body decided is not in it: whoever decides pays.
     Source: NĐ 152/2025/NĐ-CP, Điều 49, as the rules have it.
     """
     asked = _of_document(db, document) if document is not None else _of_round(db, round_id)
     together = sorted({*asked, *_beside(db, asked)})
     stored = load_many(db, together)
     types = load_many(db, {kind for one in stored.values() if (kind := one.values["award_type"])})
-    own = [one for one in stored.values() if one.values["level"] in OWN_LEVELS]
+    given = own_awards(db, together)
+    own = [one for one in stored.values() if one.id in given]
     packs = _packs(db, {one.values["decided_on"] for one in own})
     full = {one.id: _row(packs, one, types.get(one.values["award_type"])) for one in own}
     rows = _highest_only(packs, own, full, types)
     chosen = [rows[record] for record in asked if record in rows]
     above = sum(record not in rows for record in asked)
-    told = [f"{above} khen thưởng do cấp trên quyết định không có trong danh sách chi của phường."] if above else []
+    others = f"{above} khen thưởng do cấp trên hoặc cơ quan khác quyết định không có trong danh sách chi của phường."
+    told = [others] if above else []
     return PrizeList(
         tuple(chosen),
         sum(row.amount for row in chosen if row.amount is not None),
@@ -113,7 +115,7 @@ def _payable(found: Stored, row: PrizeRow | None) -> int:
     if found.values["paid_on"]:
         raise UserError(f"“{found.title}” đã chi thưởng. Hãy bỏ chọn.")
     if row is None:
-        raise UserError(f"“{found.title}” do cấp trên quyết định, phường không chi. Hãy bỏ chọn.")
+        raise UserError(f"“{found.title}” do nơi khác quyết định, phường không chi. Hãy bỏ chọn.")
     if row.struck:
         raise UserError(f"“{found.title}”: {row.struck} Hãy bỏ chọn.")
     if row.amount is None:
@@ -127,8 +129,9 @@ def _rows_of(db: SqliteDatabase, awards: Sequence[int]) -> dict[int, PrizeRow]:
     documents = {one.values["decision"] for one in load_many(db, awards).values()}
     for document in sorted(documents - {None}):
         found.update((row.award, row) for row in prize_list(db, document=document).rows)
+    own = own_awards(db, awards)
     for award, one in load_many(db, awards).items():
-        if one.values["decision"] is None and one.values["level"] in OWN_LEVELS:
+        if one.values["decision"] is None and award in own:
             kind = one.values["award_type"]
             packs = _packs(db, {one.values["decided_on"]})
             found[award] = _row(packs, one, load_many(db, [kind]).get(kind) if kind else None)
@@ -187,7 +190,30 @@ def _highest_only(
     for day, group in claims.items():
         for award, paid in highest_only(packs[day], group).items():
             found[award] = _struck(rows[award], rows[paid])
-    return found
+    titles = [claim for day, group in claims.items() for claim in group if _is_held_to_one(packs[day], claim)]
+    return _with_days_apart(found, [claim for claim in titles if not found[claim.key].struck])
+
+
+def _is_held_to_one(pack: Pack, claim: Claim) -> bool:
+    rule = pack.award(claim.award)
+    return pack.prize_rules.highest_title_only and rule is not None and rule.kind == "danh_hieu"
+
+
+def _with_days_apart(rows: dict[int, PrizeRow], titles: Sequence[Claim]) -> dict[int, PrizeRow]:
+    """The lines, with a word where titles of one recipient and time are paid because their decisions differ in day."""
+    together: dict[tuple[Any, Any], list[Claim]] = defaultdict(list)
+    for claim in titles:
+        if claim.period is not None:
+            together[claim.recipient, claim.period].append(claim)
+    for group in together.values():
+        if len({claim.decided_on for claim in group}) > 1:
+            said = " và ".join(f"“{rows[one.key].what}” ({show_date(PartialDate(one.decided_on))})" for one in group)
+            told = (
+                f"“{rows[group[0].key].name}”: {said} cùng thời gian thành tích, quyết định khác ngày nên đều được "
+                "chi. Hãy xem có phải chỉ chi mức cao nhất không."
+            )
+            rows |= {one.key: replace(rows[one.key], warnings=(*rows[one.key].warnings, told)) for one in group}
+    return rows
 
 
 def _struck(row: PrizeRow, higher: PrizeRow) -> PrizeRow:

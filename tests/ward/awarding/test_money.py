@@ -56,6 +56,30 @@ def test_what_was_paid_before_a_higher_title_came_stays_paid_and_is_told(ward):
     assert "Hãy thu hồi, hoặc chi phần chênh lệch" in money.warnings[0]
 
 
+def test_titles_of_one_time_by_decisions_of_two_days_are_told(ward):
+    round_id = ward.round(rules_on="2026-09-30")
+    person = ward.person("Vũ Thị Lan", ward.group)
+    low, high = ward.nominate(round_id, "ldtt", person), ward.nominate(round_id, "cstd_co_so", person)
+    other = ward.nominate(round_id, "ldtt", ward.person("Trần An", ward.group))
+    decide(ward.book, round_id, [*low, *other], on="2026-12-05", number="1/QĐ-UBND")
+    decide(ward.book, round_id, high, on="2026-12-06", number="2/QĐ-UBND")
+    money = prize_list(ward.book.db, round_id=round_id)
+    assert sorted(row.amount for row in money.rows) == [760_000, 760_000, 2_530_000]
+    (told,) = [one for one in money.warnings if "khác ngày" in one]
+    assert "Vũ Thị Lan" in told and "“Lao động tiên tiến” (05/12/2026)" in told
+    assert "“Chiến sĩ thi đua cơ sở” (06/12/2026)" in told
+
+
+def test_titles_of_two_times_by_decisions_of_two_days_are_not_doubted(ward):
+    round_id = ward.round(rules_on="2026-09-30")
+    person = ward.person("Vũ Thị Lan", ward.group)
+    low = ward.nominate(round_id, "ldtt", person, period="2025")
+    high = ward.nominate(round_id, "cstd_co_so", person, period="2026")
+    decide(ward.book, round_id, low, on="2026-12-05", number="1/QĐ-UBND")
+    decide(ward.book, round_id, high, on="2026-12-06", number="2/QĐ-UBND")
+    assert not [one for one in prize_list(ward.book.db, round_id=round_id).warnings if "khác ngày" in one]
+
+
 def test_the_base_salary_is_that_of_the_day_of_the_decision(ward):
     round_id = ward.round(rules_on="2026-05-01", years=[2026])
     one, other = ward.nominate(round_id, "cstd_co_so", *ward.people(2, ward.group))
