@@ -13,7 +13,7 @@ from reports.certificates.certificates import Certificate, Text
 from reports.certificates.kinds import GIAY_KHEN, drawing_for
 from reports.prints import joined
 from reports.wording.signers import FOR_THE_CHAIR, signer_of
-from reports.wording.wording import lowered, spelt, traced
+from reports.wording.wording import in_line, lowered, spelt, traced
 from ward.awarding.whose import own_awards
 from ward.dates import PartialDate, show_date_long
 from ward.loading import Stored, load_many
@@ -201,7 +201,7 @@ class _Reading:
         if who.kind == "household":
             return traced(who.values["address"], who.uid.hex(), "address", "household")
         named = self.names.of(who.id, one.day)
-        return traced(named.position, named.uid, "positions", "person")
+        return traced(in_line(named.position), named.uid, "positions", "person")
 
     def _award(self, award: Stored, kind: Stored | None) -> Text:
         if words := award.values["form_words"]:

@@ -42,10 +42,9 @@ def planned(view: RoundView) -> Iterator[Planned]:
 
 
 def decisions_of(view: RoundView) -> tuple[int, ...]:
-    """The ward's own decisions by which nominations were granted, in the order of the list; not those from above."""
-    granted = (one for one in view.standing if one["decision"] and one["award"])
-    own = (one for one in granted if view.by_id[one["award"]]["level"] in OWN_LEVELS)
-    return tuple(dict.fromkeys(one["decision"] for one in own))
+    """The ward's own decisions by which nominations were granted, in the order of the list; not those of others."""
+    granted = (one["decision"] for one in view.standing if one["award"])
+    return tuple(dict.fromkeys(document for document in granted if document in view.own_decisions))
 
 
 def awards_of(view: RoundView, document: int) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ _ACTS = (
     "Xây dựng ", "Phát động ", "Khen thưởng ", "Sắp xếp ", "Giao ", "Kiện toàn ", "Tăng cường ",
     "Hưởng ứng ", "Đề nghị ",
 )  # fmt: skip
+_UNIT = re.compile(r"(?<=\S )(?:Phường|Xã|Đặc khu|Tổ dân phố|Khu phố|Thôn)(?= (\S))")
 _COMMON_KINDS = (
     "Phường ", "Xã ", "Quận ", "Huyện ", "Thị trấn ", "Thị xã ", "Tỉnh ", "Tổ dân phố ", "Khu phố ", "Thôn ",
     "Dòng họ ", "Hộ ",
@@ -194,6 +195,17 @@ def inside(name: str) -> str:
     """A unit's name inside a sentence: "phường Mai Động", "tổ dân phố 1"."""
     common = name.startswith(_COMMON_KINDS) and not name.split(" ", 2)[1].startswith(("ủy", "uỷ"))
     return name[0].lower() + name[1:] if common else name
+
+
+def in_line(post: str) -> str:
+    """A post with its unit as a line says it: “Công chức phường Yên Thái”, but “Phòng Văn hóa - Xã hội”."""
+    return _UNIT.sub(_small, post)
+
+
+def _small(found: re.Match[str]) -> str:
+    """A kind of unit before its own name."""
+    is_name = found[1].isupper() or found[1].isdigit()
+    return found[0][0].lower() + found[0][1:] if is_name else found[0]
 
 
 def lowered(text: str) -> str:

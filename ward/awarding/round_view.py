@@ -11,6 +11,7 @@ from functools import cached_property
 
 from peewee import SqliteDatabase
 
+from ward.awarding.whose import own_documents
 from ward.errors import UserError
 from ward.loading import Stored, load, load_many
 from ward.lookups import forwards, with_value
@@ -33,7 +34,8 @@ class RoundView:
     `day` (ISO) is the paper's day. An entry's `day` says when its people and units have the names that it uses: a
     nomination that was decided keeps those of its decision. `nominations` stand in the order of the list;
     `nominees` are persons, units and households, `related` every other record that is mentioned: award types,
-    councils, decisions and other documents, movements, initiatives; both by id.
+    councils, decisions and other documents, movements, initiatives; both by id. `own_decisions` are the decisions
+    that the keeping office has issued itself.
     """
 
     years: tuple[int, ...]
@@ -48,6 +50,7 @@ class RoundView:
     awards: tuple[Entry, ...]
     nominees: Mapping[int, Entry] = field(repr=False)
     related: Mapping[int, Entry] = field(repr=False)
+    own_decisions: frozenset[int]
 
     @property
     def place(self) -> Named | None:
@@ -158,6 +161,7 @@ class _Reader:
             awards=tuple(awards),
             nominees=nominees,
             related=related,
+            own_decisions=own_documents(self._db, {one["decision"] for one in awards if one["decision"]}),
         )
 
     def _within(self, kind: str, key: str, records: Sequence[int]) -> list[Entry]:

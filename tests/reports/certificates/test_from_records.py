@@ -197,3 +197,11 @@ def test_a_sheet_is_signed_as_its_decision_is(book, name, title, signed):
     document = add(book, "document", doc_kind="Quyết định", issued_on="2025-12-05", participants=[signer])
     (one,) = certificates_of(book.db, [award(book, {"words": "Nguyễn Văn An"}, decision=document)])
     assert (str(one.sign_title), str(one.signer)) == signed
+
+
+def test_a_post_names_its_unit_small_as_the_lists_do(book):
+    unit = add(book, "unit", names=[{"name": "Phường Yên Thái", "unit_kind": "phường"}])
+    posts = [{"title": "Công chức Văn hóa - Xã hội", "unit": unit}]
+    person = add(book, "person", name="Trần Thị Mai", sex="nu", positions=posts)
+    (one,) = certificates_of(book.db, [award(book, {"recipient_kind": "ca_nhan", "who": person})])
+    assert str(one.as_title) == "Công chức Văn hóa - Xã hội phường Yên Thái"
