@@ -36,7 +36,7 @@ empty, because no article tells it. What an article contradicts is printed as it
 findings at the end of the index.
 
 The pages were drawn by LibreOffice; Word and Excel may break lines and pages elsewhere. To make all of it again:
-`python -m docs.make_papers`.
+`python -m docs.make_papers`. What is made of award rounds is shown by [the sample ward's season](sample/README.md).
 """
 DOSSIER_HEAD = """# The papers of an award season
 
