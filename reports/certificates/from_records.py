@@ -229,10 +229,18 @@ def _achieved(reason: str) -> Text:
     if begins.startswith("đã "):
         return spelt(reason, reason[0].upper() + reason[1:])
     if begins.startswith("có "):
-        return joined(["Đã ", lowered(reason)])
+        return joined(["Đã ", _begun_small(reason)])
     if begins.startswith("thành tích"):
-        return joined(["Đã có ", lowered(reason)])
-    return joined(["Đã có thành tích ", lowered(reason)])
+        return joined(["Đã có ", _begun_small(reason)])
+    return joined(["Đã có thành tích ", _begun_small(reason)])
+
+
+def _begun_small(reason: str) -> str:
+    """A reason inside its line, small also before a number: “hiến 12 m2 đất”."""
+    word, _, rest = reason.partition(" ")
+    if word[1:].islower() and rest[:1].isdigit():
+        return spelt(reason, reason[0].lower() + reason[1:])
+    return lowered(reason)
 
 
 def _bare_day(day: str, award: Stored) -> Text:

@@ -105,6 +105,7 @@ def test_a_unit_has_the_name_of_the_day_of_the_decision(book):
         ("Có nhiều đóng góp cho tổ", "Đã có nhiều đóng góp cho tổ"),
         ("đã cứu người đuối nước", "Đã cứu người đuối nước"),
         ("trong phong trào thi đua", "Đã có thành tích trong phong trào thi đua"),
+        ("Hiến 12 m2 đất mở ngõ", "Đã có thành tích hiến 12 m2 đất mở ngõ"),
         ("", ""),
     ],
 )
