@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from reports.awarding.award_making import AwardMaking
-from reports.awarding.granted import Granted, GrantedGroup, GrantedRow, amounts, counts, granted, groups, total
+from reports.awarding.granted import Granted, GrantedGroup, GrantedRow, counts, granted, groups
 from reports.awarding.grounds import grounds, punctuated
 from reports.awarding.heads import (
     OPEN,
@@ -11,14 +11,17 @@ from reports.awarding.heads import (
     chair_signature,
     committee_head,
     day_words,
+    is_party,
     issuing_chair,
     numbered,
 )
 from reports.awarding.nominee_lists import AwardGroup, Counts, Naming, NomineeRow
-from reports.awarding.proposal_papers import subject_of, voted_for
+from reports.awarding.prizes import amounts, total
+from reports.awarding.proposal_papers import still_proposed, subject_of
 from reports.prints import joined
 from reports.wording.letterheads import office_name, signature
 from reports.wording.sentences import Piece, listed
+from reports.wording.signers import FOR_THE_CHAIR, signer_of
 from reports.wording.wording import traced
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
 from ward.errors import UserError
@@ -26,8 +29,6 @@ from ward.year_entries import Entry
 
 FEW = 3
 """With at most so many, the decision names them in its first article and has no list."""
-_SIGNER = "Người ký"
-"""How a decision's record marks who signed it (`ward.awarding.deciding`)."""
 _OF_KIND = {"collectives": "tập thể", "persons": "cá nhân", "households": "hộ gia đình"}
 
 
@@ -125,7 +126,7 @@ def public_notice(making: AwardMaking) -> PublicNotice:
     decided = making.about.kind == "document"
     naming = Naming(making.words, making.view, as_proposed=not decided)
     found = granted(making) if decided else Granted(None, ())
-    nominations = found.nominations or voted_for(making.view.standing)
+    nominations = found.nominations or still_proposed(making.view.standing)
     if not nominations:
         raise UserError("Chưa có ai trong danh sách để công khai. Hãy thêm đề nghị vào đợt xét.")
     codes = {chosen["code"] for one in nominations if (chosen := naming.award_type(one))}
@@ -163,14 +164,15 @@ def _head(making: AwardMaking, found: Granted) -> Letterhead:
 def _signature(making: AwardMaking, found: Granted) -> Signature:
     """Who signs for the chair on the paper's day; a decision that names its signer is signed so."""
     own = chair_signature(making.words)
-    rows = found.document["participants"] if found.document else ()
-    signer = next((place for place, row in enumerate(rows) if row["note"] == _SIGNER and row["words"]), None)
-    if found.document is None or signer is None or rows[signer]["words"] == str(own.name):
+    signer = signer_of(found.document["participants"]) if found.document else None
+    if found.document is None or signer is None or signer.name == str(own.name):
         return own
-    field = f"participants[{signer}]"
-    name = traced(rows[signer]["words"], found.document.uid, f"{field}.words", "document")
-    post = traced(rows[signer]["as_title"].upper(), found.document.uid, f"{field}.as_title", "document")
-    return Signature("KT. CHỦ TỊCH" if post.startswith("PHÓ ") else own.authority, post or own.post, name)
+    field = f"participants[{signer.row}]"
+    name = traced(signer.name, found.document.uid, f"{field}.words", "document")
+    post = traced(signer.post, found.document.uid, f"{field}.as_title", "document")
+    if is_party(making.words):
+        return Signature(own.authority, post or own.post, name)
+    return Signature(FOR_THE_CHAIR if signer.is_deputy else "", post or own.post, name)
 
 
 def _has_prize(making: AwardMaking, nomination: Entry) -> bool:

@@ -1,27 +1,33 @@
 """What a decision gives, as its list names it: recipients as named then, numbers in the book, prizes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.nominee_lists import Counts, Naming
+from reports.awarding.prizes import money
 from reports.awarding.proposal_papers import deed, is_own, occasion, voted_for
-from reports.prints import Printed, Sentence, joined
+from reports.prints import Sentence, joined
 from reports.wording.sentences import Piece, keyed
 from reports.wording.wording import inside, spelt, traced
 from reports.yearly.annual_report_context import Text
-from ward.amount_words import amount_words
-from ward.awarding.money import PrizeRow, prize_list
+from ward.awarding.deciding import DECIDABLE
 from ward.errors import UserError
-from ward.rules.prizes import prize_of
 from ward.year_entries import Entry
 
+NOT_OWN = (
+    "Quyết định này do cấp trên hoặc cơ quan khác ban hành nên không lập được văn bản của cơ quan mình từ đó. Nếu "
+    "ghi nhầm, hãy sửa cấp và cơ quan ban hành trong văn bản rồi lập lại."
+)
 _ADDRESSES = ("Ông", "Bà", "Đồng chí")
 
 
 @dataclass(frozen=True)
 class GrantedRow:
-    """A line of a decision's list. `book_number` is its order number there, `prize` in đồng: "1.520.000"."""
+    """A line of a decision's list. `order` runs through the whole list; `prize` in đồng: "1.520.000".
+
+    `book_number` is its number in the book, and `order` begins with that of the first line where each follows on.
+    """
 
     name: Text
     title: Text
@@ -30,6 +36,7 @@ class GrantedRow:
     achievement: Text
     book_number: Text
     prize: Text
+    order: Text
 
 
 @dataclass(frozen=True)
@@ -64,27 +71,36 @@ class Granted:
 
 
 def granted(making: AwardMaking) -> Granted:
-    """What the decision holds that the paper is about; for a round its one decision, or what is still to be decided.
+    """What the decision holds that the paper is about; for a round what is still to be decided, else its decision.
 
-    Awards that were cancelled do not stand in it. Raises UserError when there is nothing to decide, or when the round
-    has several decisions.
+    Awards that were cancelled do not stand in it. Raises UserError when there is nothing to decide, when the round
+    has several decisions, or when the decision is not the office's own.
     """
-    if making.about.kind == "document":
-        return _of_document(making, making.about.id)
-    own = [award for award in making.view.awards if award["decision"] and _is_of_the_ward(making, award)]
-    documents = list(dict.fromkeys(award["decision"] for award in own))
-    if len(documents) > 1:
-        raise UserError("Đợt này có nhiều quyết định. Hãy chọn một quyết định rồi lập văn bản từ đó.")
-    if documents:
-        return _of_document(making, documents[0])
-    standing = (one for one in making.view.standing if one.id not in making.view.award_of)
-    drafted = voted_for(tuple(one for one in standing if is_own(making, one)))
-    if not drafted:
+    waiting = (one for one in making.view.standing if one["state"] in DECIDABLE and is_own(making, one))
+    drafted = voted_for(tuple(waiting)) if making.about.kind != "document" else ()
+    if drafted:
+        return Granted(None, tuple((one, None) for one in drafted))
+    found = decided(making)
+    if found is None:
         raise UserError(
             "Đợt này chưa có đề nghị nào thuộc thẩm quyền của phường để quyết định. "
             "Hãy xem lại kết quả họp Hội đồng, hoặc nhập quyết định của cấp trên khi có."
         )
-    return Granted(None, tuple((one, None) for one in drafted))
+    return found
+
+
+def decided(making: AwardMaking) -> Granted | None:
+    """What was given by the document that the paper is about, or by the round's one decision; None without one.
+
+    Raises UserError when the round has several decisions.
+    """
+    if making.about.kind == "document":
+        return _of_document(making, making.about.id)
+    own = [award for award in making.view.awards if award["decision"] and _is_of_the_ward(making, award)]
+    documents = list(dict.fromkeys(award["decision"] for award in own if award["state"] == "granted"))
+    if len(documents) > 1:
+        raise UserError("Đợt này có nhiều quyết định. Hãy chọn một quyết định rồi lập văn bản từ đó.")
+    return _of_document(making, documents[0]) if documents else None
 
 
 def groups(
@@ -98,9 +114,15 @@ def groups(
     award_of = {nomination.uid: award for nomination, award in found.pairs}
     by_uid = {nomination.uid: nomination for nomination in found.nominations}
     told = []
-    for group in naming.groups(found.nominations):
-        members = [by_uid[row.name.key] for row in group.rows if isinstance(row.name, Sentence)]
-        rows = tuple(granted_row(making, naming, one, award_of[one.uid], paid[one.uid]) for one in members)
+    gathered = [
+        (group, [by_uid[row.name.key] for row in group.rows if isinstance(row.name, Sentence)])
+        for group in naming.groups(found.nominations)
+    ]
+    order = _first_number([award_of[one.uid] for _, members in gathered for one in members])
+    for group, members in gathered:
+        numbered = enumerate(members, order)
+        rows = tuple(granted_row(making, naming, one, award_of[one.uid], paid[one.uid], at) for at, one in numbered)
+        order += len(members)
         inline = _inline(rows) if len(found.pairs) <= few else ""
         is_title = naming.is_title(members[0])
         giving = joined([group.giving, occasion(making)]) if is_title else group.giving
@@ -114,13 +136,13 @@ def counts(making: AwardMaking, found: Granted) -> Counts:
 
 
 def granted_row(
-    making: AwardMaking, naming: Naming, nomination: Entry, award: Entry | None, amount: int | None
+    making: AwardMaking, naming: Naming, nomination: Entry, award: Entry | None, amount: int | None, order: int
 ) -> GrantedRow:
     """A line of the list: what the award says, and where there is none yet what was proposed. `amount` in đồng."""
     line = naming.row(nomination)
     prize = money(amount, award or nomination)
     if award is None:
-        return GrantedRow(line.name, line.title, line.award, line.kind, line.achievement, "", prize)
+        return GrantedRow(line.name, line.title, line.award, line.kind, line.achievement, "", prize, str(order))
     return GrantedRow(
         name=keyed(award.uid, recipient_name(making, naming, award) or line.name),
         title=_title(award) or line.title,
@@ -129,6 +151,7 @@ def granted_row(
         achievement=making.words.value(award, "reason") or line.achievement,
         book_number=making.words.value(award, "book_number"),
         prize=prize,
+        order=str(order),
     )
 
 
@@ -143,70 +166,26 @@ def recipient_name(making: AwardMaking, naming: Naming, award: Entry) -> Sentenc
     return Sentence()
 
 
-def prices(making: AwardMaking, found: Granted) -> dict[str, PrizeRow]:
-    """The line of the payment list for each award of a decision, by its uid; nothing for a draft."""
-    if found.document is None:
-        return {}
-    by_record = {one.award: one for one in prize_list(making.book.db, document=found.document.id).rows}
-    return {award.uid: by_record[award.id] for award in found.awards if award.id in by_record}
-
-
-def amounts(
-    making: AwardMaking, found: Granted, priced: Mapping[str, PrizeRow] | None = None
-) -> dict[str, int | None]:
-    """What each nomination (by its uid) brings in đồng: as it is paid; for a draft by the rules of today.
-
-    `priced`: what `prices` gave, where that was asked before.
-    """
-    priced = prices(making, found) if priced is None else priced
-    naming = Naming(making.words, making.view)
-    told: dict[str, int | None] = {}
-    for nomination, award in found.pairs:
-        if award is None:
-            told[nomination.uid] = _by_the_rules(making, naming, nomination)
-        else:
-            told[nomination.uid] = priced[award.uid].amount if award.uid in priced else award["prize"]
-    return told
-
-
-def money(amount: int | None, entry: Entry) -> Text:
-    """Whole đồng as lists write them, "" where not known; a sum by the rules leads to what it is for."""
-    if amount is None:
-        return ""
-    figures = f"{amount:,}".replace(",", ".")
-    if entry.kind == "award" and entry["prize"] == amount:
-        return traced(figures, entry.uid, "prize", "award")
-    return Printed.counted(figures, of=[entry.uid], field="prize", what="Tiền thưởng")
-
-
-def total(amounts: Iterable[tuple[int | None, Entry]]) -> tuple[Text, Text]:
-    """The sum in figures and in words; both "" where any amount is not known, since a part is not the whole."""
-    told = list(amounts)
-    if not told or any(amount is None for amount, _ in told):
-        return "", ""
-    whole = sum(amount or 0 for amount, _ in told)
-    of = [award.uid for _, award in told]
-    figures = Printed.counted(f"{whole:,}".replace(",", "."), of=of, field="prize", what="Tổng tiền thưởng")
-    words = Printed.counted(amount_words(whole), of=of, field="prize_words", what="Tổng tiền thưởng bằng chữ")
-    return figures, words
-
-
-def _by_the_rules(making: AwardMaking, naming: Naming, nomination: Entry) -> int | None:
-    chosen = naming.award_type(nomination)
-    if chosen is None:
-        return None
-    return prize_of(making.pack, chosen["code"], naming.kind(nomination), making.view.day).amount
-
-
 def _of_document(making: AwardMaking, document: int) -> Granted:
     awards = {one.id: one for one in making.view.awards if one["decision"] == document and one["state"] == "granted"}
     nominations = {one.id: one for one in making.view.nominations}
     pairs = [(nominations[award["nomination"]], award) for award in awards.values()]
     if not pairs:
         raise UserError("Quyết định này không còn khen thưởng nào đang có hiệu lực. Hãy chọn quyết định khác.")
+    if document not in making.view.own_decisions:
+        raise UserError(NOT_OWN)
     order = {one: place for place, one in enumerate(nominations)}
     pairs.sort(key=lambda pair: (_in_book(pair[1]), order[pair[0].id]))
     return Granted(making.view.related.get(document), tuple(pairs))
+
+
+def _first_number(listed: Sequence[Entry | None]) -> int:
+    """The order number of the first line: that in the book where every line's number follows on, else 1."""
+    numbers = [award["book_number"] if award else "" for award in listed]
+    if not numbers or not numbers[0].isdigit():
+        return 1
+    first = int(numbers[0])
+    return first if numbers == [str(number) for number in range(first, first + len(numbers))] else 1
 
 
 def _in_book(award: Entry) -> tuple[bool, int, str]:

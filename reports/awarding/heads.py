@@ -42,7 +42,7 @@ def council_head(words: Telling, number: Text = "", day: Text = "", kind: str = 
 def body_head(words: Telling, body: Text, symbol: str = "", day: Text = "") -> Letterhead:
     """The head of a body under the office (a room, a tổ dân phố): the office above it, its name in bold or open."""
     head = committee_head(words, symbol or "BC", "", day)
-    number = (f"Số {OPEN}-{symbol}/{OPEN}" if is_party(words) else f"Số: {OPEN}/{symbol}-{OPEN}") if symbol else ""
+    number = f"Số{'' if is_party(words) else ':'} {open_number(words, symbol)}" if symbol else ""
     return Letterhead((body or OPEN,), number, head.place_and_date, head.superior or _one_line(head.office))
 
 
@@ -104,6 +104,11 @@ def numbered(words: Telling, doc_kind: str, number: str = "") -> Text:
     if is_party(words):
         return _completed(number or OPEN, "-" + _turned(symbol))
     return _completed(number or OPEN, "/" + symbol)
+
+
+def open_number(words: Telling, doc_kind: str) -> str:
+    """A number of a body that is not known, as its head has it: "…/TTr-…", "…-TTr/…"."""
+    return f"{OPEN}-{doc_kind}/{OPEN}" if is_party(words) else f"{OPEN}/{doc_kind}-{OPEN}"
 
 
 def symbol_of(words: Telling, doc_kind: str) -> str:

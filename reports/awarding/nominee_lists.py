@@ -1,13 +1,12 @@
 """Nominees as lists name them: each in a row, gathered by what is proposed, and counted by kind of recipient."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.prints import Printed, Sentence, joined
 from reports.wording.award_giving import form_name, given
 from reports.wording.sentences import NBSP, Piece, capitalised, keyed, listed
-from reports.wording.wording import Telling, as_number, traced
+from reports.wording.wording import Telling, as_number, in_line, traced
 from reports.yearly.annual_report_context import Text
 from ward.awarding.round_view import RoundView
 from ward.year_awards import AwardForm
@@ -15,8 +14,6 @@ from ward.year_entries import Entry
 
 KINDS = {"tap_the": "tập thể", "ca_nhan": "cá nhân", "ho_gia_dinh": "hộ gia đình", "khac": "trường hợp khác"}
 _OF_RECORDS = {"person": "ca_nhan", "unit": "tap_the", "household": "ho_gia_dinh"}
-
-_UNIT = re.compile(r"(?<=\S )(?:Phường|Xã|Đặc khu|Tổ dân phố|Khu phố|Thôn)(?= (\S))")
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,11 @@ class AwardGroup:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many there are of each kind, as papers write them ("02"; "" for none), and all in words."""
+    """How many there are of each kind, as papers write them ("02"; "" for none), and all in words.
+
+    Whoever is named twice counts once; `words` then say the cases, too (“02 cá nhân với 03 lượt khen”), and `all`
+    counts the cases.
+    """
 
     collectives: Text
     persons: Text
@@ -104,7 +105,7 @@ class Naming:
         """The office that a person held on a day; the address, and a household's unit, of others."""
         named = self.view.names.of(nominee.id, day)
         if nominee.kind == "person":
-            return traced(_UNIT.sub(_small, named.position), named.uid, "positions", "person")
+            return traced(in_line(named.position), named.uid, "positions", "person")
         parts: list[Piece] = [address] if (address := self.words.value(nominee, "address")) else []
         if nominee.kind == "household" and nominee["unit"]:
             unit = self.words.name(nominee["unit"], day)
@@ -149,9 +150,9 @@ class Naming:
 
     def counts(self, nominations: Sequence[Entry]) -> Counts:
         """How many there are of each kind; every number leads to the nominations that it counts."""
-        by_kind = {kind: [one.uid for one in nominations if self.kind(one) == kind] for kind in KINDS}
-        told = {kind: counted(uids, f"Số {KINDS[kind]}") for kind, uids in by_kind.items()}
-        words = listed([joined([told[kind], NBSP, KINDS[kind]]) for kind in KINDS if told[kind]])
+        by_kind = {kind: [one for one in nominations if self.kind(one) == kind] for kind in KINDS}
+        told = {kind: _recipients(found, f"Số {KINDS[kind]}") for kind, found in by_kind.items()}
+        words = listed([joined([*_of_kind(told[kind], kind, by_kind[kind])]) for kind in KINDS if told[kind]])
         whole = counted([one.uid for one in nominations], "Số trường hợp")
         return Counts(told["tap_the"], told["ca_nhan"], told["ho_gia_dinh"], whole, words)
 
@@ -180,10 +181,23 @@ class Naming:
         )
 
 
-def _small(found: re.Match[str]) -> str:
-    """A kind of unit before its own name, inside a sentence: “phường Yên Thái”, but “Văn hóa - Xã hội”."""
-    is_name = found[1].isupper() or found[1].isdigit()
-    return found[0][0].lower() + found[0][1:] if is_name else found[0]
+def _of_kind(recipients: Text, kind: str, cases: Sequence[Entry]) -> Iterator[Piece]:
+    """“02 cá nhân”; “02 cá nhân với 03 lượt khen” where somebody is named more than once."""
+    yield from (recipients, NBSP, KINDS[kind])
+    if _number_of_recipients(cases) != len(cases):
+        yield from (" với ", counted([one.uid for one in cases], f"Số lượt {KINDS[kind]}"), NBSP, "lượt khen")
+
+
+def _recipients(cases: Sequence[Entry], what: str) -> str:
+    """How many persons, units or households these cases name, as papers write it; it leads to each case."""
+    if not cases:
+        return ""
+    return Printed.counted(as_number(_number_of_recipients(cases)), of=[one.uid for one in cases], what=what)
+
+
+def _number_of_recipients(cases: Sequence[Entry]) -> int:
+    """Those named in words only are each somebody else: two of one name are two until the clerk says otherwise."""
+    return len({one["nominee"] or one.uid for one in cases})
 
 
 def counted(uids: Sequence[str], what: str) -> str:

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.decision_papers import cited
-from reports.awarding.granted import GrantedRow, amounts, granted, granted_row, prices, total
+from reports.awarding.granted import GrantedRow, decided, granted_row
 from reports.awarding.heads import OPEN, committee_head
 from reports.awarding.nominee_lists import Naming
+from reports.awarding.prizes import amounts, prices, total
 from reports.prints import Printed, joined
 from reports.wording.letterheads import signature
 from reports.wording.sentences import Piece, listed
@@ -59,14 +60,14 @@ class PaymentList:
 
 def payment_list(making: AwardMaking) -> PaymentList:
     """The payment list of a decision. Raises UserError when nothing was decided yet."""
-    found = granted(making)
-    if found.document is None:
+    found = decided(making)
+    if found is None:
         raise UserError("Đợt này chưa có quyết định nên chưa có tiền thưởng để chi. Hãy ra quyết định trước.")
     naming, priced = Naming(making.words, making.view), prices(making, found)
     paid = amounts(making, found, priced)
     rows = tuple(
-        _row(making, granted_row(making, naming, one, award, paid[one.uid]), award, priced.get(award.uid))
-        for one, award in found.pairs
+        _row(making, granted_row(making, naming, one, award, paid[one.uid], at), award, priced.get(award.uid))
+        for at, (one, award) in enumerate(found.pairs, 1)
         if award
     )
     figures, in_words = total((paid[one.uid], award or one) for one, award in found.pairs)

@@ -13,6 +13,7 @@ from reports.awarding.heads import (
     committee_head,
     day_words,
     numbered,
+    open_number,
 )
 from reports.awarding.nominee_lists import AwardGroup, Counts, Naming, NomineeRow
 from reports.prints import joined
@@ -20,6 +21,7 @@ from reports.wording.letterheads import office_name
 from reports.wording.sentences import Piece, listed
 from reports.wording.wording import traced
 from reports.yearly.annual_report_context import Letterhead, Signature, Text
+from ward.awarding.deciding import UNDECIDED
 from ward.errors import UserError
 from ward.year_entries import Entry
 
@@ -92,7 +94,7 @@ def proposal(making: AwardMaking) -> Proposal:
         groups=naming.groups(nominations, lambda one: article(making, one)),
         rows=tuple(naming.row(one) for one in nominations),
         attachments=_attachments(making, naming, nominations, meeting),
-        cited=_cited(making, submission),
+        cited=_cited(making, submission, own),
         signature=Signature("", OPEN) if own else chair_signature(making.words),
     )
 
@@ -143,16 +145,17 @@ def authority_words(making: AwardMaking, nomination: Entry) -> Text:
 
 def _proposed(making: AwardMaking, submission: Entry | None) -> tuple[Entry, ...]:
     """The nominations of the paper, at least one, all for one authority."""
-    standing = voted_for(making.view.standing)
+    standing = still_proposed(making.view.standing)
     if submission is not None:
         every = (one for one in making.view.nominations if one["state"] not in ("withdrawn", "failed"))
         linked = tuple(one for one in every if one["submission"] == submission.id)
-        standing = linked or tuple(one for one in standing if _level(making, one) == submission["level"])
+        of_level = tuple(one for one in making.view.standing if _level(making, one) == submission["level"])
+        standing = linked or still_proposed(of_level)
     if not standing:
         raise UserError("Chưa có đề nghị nào để trình. Hãy thêm đề nghị, hoặc xem lại các đề nghị đã rút.")
     if submission is not None:
         return standing
-    own = voted_for(tuple(one for one in making.view.standing if is_own(making, one)))
+    own = still_proposed(tuple(one for one in making.view.standing if is_own(making, one)))
     authorities = dict.fromkeys(str(authority_words(making, one)) for one in standing)
     if not own and len(authorities) > 1:
         raise UserError(
@@ -160,6 +163,14 @@ def _proposed(making: AwardMaking, submission: Entry | None) -> tuple[Entry, ...
             "Hãy ghi “Trình cấp trên” cho từng nơi, rồi lập tờ trình từ đó."
         )
     return own or standing
+
+
+def still_proposed(standing: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Those of a round that its proposals name: what nobody has decided on yet; all of them once that is none.
+
+    In a round that was opened again, who was granted stands in the papers of that decision only.
+    """
+    return voted_for(tuple(one for one in standing if one["state"] in UNDECIDED) or standing)
 
 
 def voted_for(standing: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -206,11 +217,12 @@ def _attachments(
     return punctuated((listing, reports, minutes_ground(making, meeting), proofs))
 
 
-def _cited(making: AwardMaking, submission: Entry | None) -> Text:
+def _cited(making: AwardMaking, submission: Entry | None, own: bool) -> Text:
     """“Tờ trình số 45/TTr-UBND ngày 05 tháng 12 năm 2026 của Ủy ban nhân dân phường …”, open where not known."""
-    number = numbered(making.words, "TTr", making.words.value(submission, "number") if submission else "")
+    said = making.words.value(submission, "number") if submission else ""
+    number = open_number(making.words, "TTr") if own else numbered(making.words, "TTr", said)
     day: Text = f"{OPEN} tháng {OPEN} năm {making.on.year}"
     if submission is not None:
         day = day_words(submission, "sent_on") or day
-    office = OPEN if submission is None else office_name(making.words)
+    office = OPEN if own else office_name(making.words)
     return joined(["Tờ trình số ", number, " ngày ", day, " của ", office])

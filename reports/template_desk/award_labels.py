@@ -148,6 +148,7 @@ AWARD_LABELS: Mapping[type, Mapping[str, str]] = {
         "achievement": "Thành tích",
         "book_number": "Số sổ vàng",
         "prize": "Tiền thưởng",
+        "order": "Số thứ tự trong danh sách",
     },
     PublicNotice: {
         **_HEAD,

@@ -200,7 +200,7 @@ def _is_held_to_one(pack: Pack, claim: Claim) -> bool:
 
 
 def _with_days_apart(rows: dict[int, PrizeRow], titles: Sequence[Claim]) -> dict[int, PrizeRow]:
-    """The lines, with a word where titles of one recipient and time are paid because their decisions differ in day."""
+    """The lines, with a word where titles of one time are both paid because their decisions differ in day."""
     together: dict[tuple[Any, Any], list[Claim]] = defaultdict(list)
     for claim in titles:
         if claim.period is not None:

@@ -9,7 +9,7 @@ from tests.reports.awarding.small_round import SmallRound, decide, make_small_ro
 
 DAY = dt.date(2026, 12, 12)
 PASSED = ("n tdp", "n mai", "n an", "n hộ")
-PRIZES: dict[str, int | None] = {"n tdp": 1_520_000, "n mai": 2_530_000, "n an": 760_000, "n hộ": 1_140_000}
+PRIZES: dict[str, int | None] = {"n tdp": 1_520_000, "n hộ": 1_140_000, "n mai": 2_530_000, "n an": 760_000}
 Papers = Iterator[tuple[str, AwardPaper]]
 
 

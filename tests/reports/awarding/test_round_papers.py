@@ -13,6 +13,7 @@ from reports.rebuilding import rebuild_context, rebuilt
 from tests.reports.awarding.round_stories import DAY, PASSED, PRIZES, STORIES, Papers, year_end_voted
 from tests.reports.awarding.small_round import SmallRound, decide, make_small_round, nominate_all
 from tests.reports.golden import word_text
+from ward.awarding.deciding import decide as grant_by_decision
 from ward.edits import Bin
 from ward.errors import UserError
 from ward.paper_records import record_paper, sign
@@ -95,7 +96,7 @@ def test_the_ballot_lists_what_is_voted_on_and_not_what_was_withdrawn(made: Smal
 
 def test_a_drafted_decision_has_the_prizes_of_the_rules_and_no_numbers_in_the_book(made: SmallRound) -> None:
     whole = text(made, "quyet-dinh-khen", "round")
-    assert ["1", "Bà Nguyễn Thị Mai", "Công chức Văn hóa - Xã hội phường Yên Thái", "", "2.530.000"] in rows(whole)
+    assert ["3", "Bà Nguyễn Thị Mai", "Công chức Văn hóa - Xã hội phường Yên Thái", "", "2.530.000"] in rows(whole)
     assert "5.950.000 đồng (Bằng chữ: Năm triệu chín trăm năm mươi nghìn đồng)" in whole
     assert "Số: …/QĐ-UBND" in whole
 
@@ -104,7 +105,7 @@ def test_a_decision_has_the_number_and_day_of_its_document_and_the_numbers_in_th
     decide(made, PRIZES)
     whole = text(made, "quyet-dinh-khen", "decision")
     assert "Số: 123/QĐ-UBND" in whole and "Yên Thái, ngày 10 tháng 12 năm 2026" in whole
-    assert ["2", "Hộ ông Hoàng Văn Sinh", "Số 5, ngõ 12, tổ dân phố số 1", "4", "1.140.000"] in rows(whole)
+    assert ["2", "Hộ ông Hoàng Văn Sinh", "Số 5, ngõ 12, tổ dân phố số 1", "2", "1.140.000"] in rows(whole)
     assert text(made, "quyet-dinh-khen", "round") == whole
 
 
@@ -130,6 +131,66 @@ def test_the_higher_title_is_paid_alone_and_the_list_says_so(made: SmallRound) -
     assert listed[1][6] == "0" and "mức cao nhất" in listed[1][7]
     assert "Hai triệu năm trăm ba mươi nghìn đồng" in text(made, "danh-sach-chi-thuong", "decision")
     assert "Hai triệu năm trăm ba mươi nghìn đồng" in text(made, "quyet-dinh-khen", "decision")
+
+
+def test_a_drafted_decision_pays_the_higher_title_alone_and_counts_one_person_once(made: SmallRound) -> None:
+    for name in ("n tdp", "n an", "n hộ"):
+        made.set(name, state="withdrawn")
+    made.nominate("n mai 2", "ldtt", made["mai"], state="passed")
+    drafted = text(made, "quyet-dinh-khen", "round")
+    assert "Khen thưởng 01 cá nhân với 02 lượt khen" in drafted
+    assert "2.530.000 đồng (Bằng chữ: Hai triệu năm trăm ba mươi nghìn đồng)" in drafted
+    assert "01 cá nhân với 02 lượt khen" in text(made, "to-trinh", "round")
+
+
+def test_titles_of_two_times_are_each_paid_in_a_drafted_decision(made: SmallRound) -> None:
+    made.nominate("n mai 2", "ldtt", made["mai"], state="passed", period="2025")
+    assert "6.710.000 đồng" in text(made, "quyet-dinh-khen", "round")
+
+
+@pytest.mark.parametrize("kind", ["danh-sach-trich-ngang", "cong-khai", "to-trinh", "quyet-dinh-khen"])
+def test_a_round_that_was_opened_again_proposes_and_drafts_only_what_is_not_decided(
+    made: SmallRound, kind: str
+) -> None:
+    decide(made, PRIZES)
+    made.nominate("n muộn", "ldtt", made["nam"], state="nominated")
+    whole = text(made, kind, "round")
+    assert "Nguyễn Thị Mai" not in whole and "Hoàng Văn Sinh" not in whole and "02 cá nhân" not in whole
+    assert "Bùi Văn Nam" in whole or (kind == "to-trinh" and "cho 01 cá nhân" in whole)
+
+
+def test_papers_about_a_decision_hold_its_own_awards_when_the_round_was_opened_again(made: SmallRound) -> None:
+    decide(made, PRIZES)
+    made.nominate("n muộn", "ldtt", made["nam"], state="nominated")
+    for kind in ("quyet-dinh-khen", "cong-khai", "danh-sach-chi-thuong"):
+        whole = text(made, kind, "decision")
+        assert "Nguyễn Thị Mai" in whole and "Bùi Văn Nam" not in whole, kind
+    assert "Nguyễn Thị Mai" in text(made, "danh-sach-chi-thuong", "round")
+
+
+def test_once_all_is_decided_the_proposal_names_again_what_was_proposed(made: SmallRound) -> None:
+    decide(made, PRIZES)
+    assert len(rows(text(made, "danh-sach-trich-ngang", "round"))) == 4
+
+
+def test_the_list_cites_its_letter_under_the_number_that_the_letter_bears(made: SmallRound) -> None:
+    assert "Số: …/TTr-…" in text(made, "to-trinh", "round")
+    assert "(Kèm theo Tờ trình số …/TTr-… ngày … tháng … năm 2026 của …)" in text(
+        made, "danh-sach-trich-ngang", "round"
+    )
+
+
+def test_the_order_in_the_list_of_a_decision_is_the_number_in_the_book(made: SmallRound) -> None:
+    chosen = [made[name] for name in PASSED]
+    found = grant_by_decision(made.book, made["round"], chosen, on="2026-12-10", number="9/QĐ-UBND", first_number=7)
+    whole = word_text(award_paper_bytes(made.book, "quyet-dinh-khen", found.document, today=DAY).content)
+    listed = [(row[0], row[1], row[3]) for row in rows(whole)]
+    assert listed == [
+        ("7", "Tổ dân phố số 16", "7"),
+        ("8", "Hộ ông Hoàng Văn Sinh", "8"),
+        ("9", "Bà Nguyễn Thị Mai", "9"),
+        ("10", "Ông Trần Văn An", "10"),
+    ]
 
 
 def test_a_prize_that_nobody_knows_leaves_the_total_open(made: SmallRound) -> None:
@@ -170,6 +231,10 @@ def test_several_decisions_of_a_round_are_each_made_from_their_own_document(made
     decide(made, {"n mai": 2_530_000})
     first = made["decision"]
     decide(made, {"n an": 760_000}, number="124/QĐ-UBND")
+    drafted = text(made, "quyet-dinh-khen", "round")
+    assert "tổ dân phố số 16" in drafted and "Nguyễn Thị Mai" not in drafted and "Trần Văn An" not in drafted
+    for name in ("n tdp", "n hộ"):
+        made.set(name, state="withdrawn")
     with pytest.raises(UserError, match="nhiều quyết định"):
         paper(made, "quyet-dinh-khen", "round")
     whole = word_text(award_paper_bytes(made.book, "quyet-dinh-khen", first, today=DAY).content)

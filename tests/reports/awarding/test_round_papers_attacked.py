@@ -116,7 +116,7 @@ def test_the_same_person_twice_and_two_persons_of_one_name_are_separate_rows(
     for at, who in enumerate((made["mai"], made["mai"], twin)):
         made.nominate(f"n{at}", "ldtt" if at else "giay_khen_phuong", who)
     text = dict(every_paper(made, tmp_path))["danh-sach-trich-ngang"]
-    assert text.count("Bà Nguyễn Thị Mai") == 3 and "Danh sách gồm 03 cá nhân" in text
+    assert text.count("Bà Nguyễn Thị Mai") == 3 and "Danh sách gồm 02 cá nhân với 03 lượt khen" in text
 
 
 def test_a_merged_unit_and_a_dead_head_keep_their_names(made: SmallRound, tmp_path: Path) -> None:

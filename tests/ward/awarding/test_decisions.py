@@ -30,6 +30,19 @@ def test_a_round_may_have_several_decisions_and_is_decided_with_the_last(ward, p
     assert first.document != second.document
 
 
+def test_awards_are_numbered_as_the_list_gathers_them_whatever_order_was_chosen(ward):
+    round_id = ward.round(rules_on="2026-09-30")
+    (first, second, third) = (
+        ward.nominate(round_id, code, who)[0]
+        for code, who in zip(
+            ("giay_khen_phuong", "ldtt", "giay_khen_phuong"), ward.people(3, ward.group), strict=True
+        )
+    )
+    decided = decide(ward.book, round_id, [third, second, first], on="2026-12-05", number="1/QĐ-UBND", first_number=5)
+    numbers = {ward.get(one, "nomination"): ward.get(one, "book_number") for one in decided.awards}
+    assert numbers == {first: "5", third: "6", second: "7"}
+
+
 def test_what_an_award_says_is_taken_from_its_nomination(ward):
     movement = ward.add("movement", name="Chung sức xây dựng đô thị văn minh")
     round_id = ward.round(basis="chuyen_de", movement=movement, rules_on="2026-09-30")
