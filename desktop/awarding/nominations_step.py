@@ -89,6 +89,15 @@ class NominationsStep(Step):
 
         self.start("Đang xét điều kiện", work, self._take_judged)
 
+    def renew_rules(self) -> None:
+        """Takes the rules in use now in place of those that the round keeps, and judges by them."""
+        from ward.awarding.kept_rules import keep_rules, rules_changed
+
+        if not rules_changed(self.session.book.db, self.round):
+            self.notice.say("Quy định mà đợt này đã ghi lại không khác quy định nay.", fine=True)
+        elif self.do(lambda: keep_rules(self.session.book, self.round, anew=True)):
+            self.judge()
+
     # -- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -143,6 +152,7 @@ class NominationsStep(Step):
             ("Đã bổ sung hồ sơ", self.doing.supplemented),
             ("Rút đề nghị…", self.doing.withdraw),
             ("Đề nghị lại", self.doing.put_back),
+            ("Cập nhật quy định của đợt", self.renew_rules),
         ):
             menu.addAction(words, act)
         opener.setMenu(menu)
@@ -209,6 +219,8 @@ class NominationsStep(Step):
         else:
             self.notice.say("Đã xét lại, kết quả không đổi.", fine=True)
             self._show_verdict()
+        if judged.warnings:
+            self.notice.say(" ".join(judged.warnings))
 
     def _confirm(self, rule: str, words: str, answer: str) -> None:
         from ward.awarding.judging import confirm

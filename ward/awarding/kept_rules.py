@@ -79,7 +79,7 @@ def rules_changed(db: SqliteDatabase, round_id: int) -> str:
     more = f"; còn {len(told) - _MOST_TOLD} điều nữa" if len(told) > _MOST_TOLD else ""
     return (
         f"Quy định nay khác quy định mà đợt này đã ghi lại: {'; '.join(told[:_MOST_TOLD])}{more}. "
-        "Đợt vẫn xét theo quy định đã ghi lại; muốn theo quy định nay, hãy cập nhật quy định của đợt rồi xét lại."
+        "Đợt vẫn theo quy định đã ghi lại; muốn theo quy định nay, hãy bấm “Việc khác”, “Cập nhật quy định của đợt”."
     )
 
 

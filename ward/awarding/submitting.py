@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 
 from ward.awarding.answering import Answer, answer
 from ward.awarding.judging import refuse_unreasoned
+from ward.awarding.kept_rules import rules_for
 from ward.awarding.nominating import in_states
 from ward.awarding.outcome import Outcome, needed, today
 from ward.awarding.rounds import round_of
@@ -65,9 +66,10 @@ def submit(
     }
     sent = {"state": "submitted", "state_on": day, "submission": uid}
     edits: list[Edit] = [Add("submission", values, uid), *(Amend(one.id, sent) for one in chosen)]
+    edits += rules_for(book, found).edits
     change = book.write(f"Trình {authority} {len(chosen)} trường hợp – {found.title}", edits)
     warnings = () if number.strip() else ("Tờ trình chưa có số. Khi có số, hãy ghi vào.",)
-    return Outcome(change, change.added, warnings)
+    return Outcome(change, change.added[:1], warnings)
 
 
 def number_submission(book: Book, submission: int, number: str, *, on: str = "") -> Change:

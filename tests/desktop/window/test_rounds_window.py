@@ -13,6 +13,7 @@ from desktop.awarding.rows_dialog import RowsDialog
 from desktop.sign_dialog import WhyDialog
 from tests.desktop.window.conftest import active_dialog, back_to, button, type_text
 from tests.desktop.window.round_desk import RoundDesk, choose, ward_with_council
+from ward.awarding.meetings import rules_of
 from ward.edits import Add
 
 GIAY_KHEN, LDTT, CSTD = "Giấy khen của Chủ tịch UBND phường", "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"
@@ -97,6 +98,23 @@ def test_cstd_by_secret_ballot_counts_an_absentee_s_written_opinion_among_all_me
     assert step.table.rows.rows[0].result == "passed"  # 4 of 5
     desk.lock()
     assert desk.states() == {"Phạm Văn Dũng": "passed"}
+
+
+def test_rules_that_changed_are_told_when_a_round_is_judged_and_taken_over_by_a_click(desk, book):
+    desk.open_round("Khen thưởng cuối năm 2025", rules_on="25/11/2025")
+    desk.nominate("Ngô Thị Hà", CSTD)
+    desk.judge()
+    step = desk.pane.open_step("nominations")
+    own = Add("local_rule", {"what": "vote.cstd_co_so.min_pct", "value": "90%"})
+    desk.window.session.write("Ghi quy định", [own])
+    step.acts["judge"].click()
+    desk.qtbot.waitUntil(lambda: "nay 90%, đợt giữ theo bộ quy định" in step.notice.text, timeout=20_000)
+    assert "“Cập nhật quy định của đợt”" in step.notice.text
+    step.renew_rules()
+    desk.qtbot.waitUntil(lambda: rules_of(book.db, step.round).votes["cstd_co_so"].min_pct == 90)
+    desk.qtbot.waitUntil(lambda: desk.window.tasks.current is None)
+    step.renew_rules()
+    assert "không khác quy định nay" in step.notice.text
 
 
 def test_two_countings_that_differ_cannot_be_locked_and_say_who_differs(desk):
