@@ -10,7 +10,7 @@ from desktop.awarding.attendance_dialog import AttendanceDialog
 from desktop.awarding.count_dialog import CountDialog
 from desktop.awarding.fields_dialog import FieldsDialog, declared
 from desktop.sign_dialog import WhyDialog
-from forms.fields import Field, Reference, Text, Whole
+from forms.fields import Field, Flag, Reference, Text, Whole
 from ward.edits import Amend, Change
 from ward.errors import UserError
 
@@ -96,8 +96,9 @@ class CouncilActs:
     def written(self) -> None:
         """Asks for the written opinions of absent members on the chosen nomination, or on all of them."""
         fields: list[Field] = [
-            Whole("agree", "Đồng ý", required=True, help="Áp dụng cho đề nghị đang chọn."),
+            Whole("agree", "Đồng ý", required=True),
             Whole("disagree", "Không đồng ý"),
+            Flag("for_all", "Ghi như vậy cho mọi đề nghị trong cuộc họp"),
         ]
         row = self._step.table.current
         if row is not None:
@@ -195,7 +196,11 @@ class CouncilActs:
     def _written(self, nomination: int, values: dict[str, Any]) -> None:
         from ward.awarding.counting import Written, enter_written
 
-        opinions = [Written(nomination, values["agree"], values["disagree"] or 0)]
+        every = [row.nomination for row in self._step.table.rows.rows]
+        opinions = [
+            Written(one, values["agree"], values["disagree"] or 0)
+            for one in (every if values["for_all"] else [nomination])
+        ]
         self._step.do(lambda: enter_written(self._book, self._meeting, opinions))
 
     def _lower(self, nomination: int, values: dict[str, Any]) -> None:

@@ -211,7 +211,7 @@ class DecisionActs:
         """The nominations to decide on; the written reasons that are still missing are said instead."""
         from ward.awarding.judging import demands
 
-        chosen = self._step.chosen_or_passed()
+        chosen = self._step.chosen()
         try:
             missing = demands(self._book.db, chosen)
         except UserError as error:

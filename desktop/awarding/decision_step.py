@@ -78,18 +78,19 @@ class DecisionStep(Step):
 
         db = self.session.book.db
         waiting = [row for row in nominations_of(db, self.round) if row.state in WAITING]
+        others = {row.id for row in waiting} != {row.id for row in self.waiting.rows.rows}
         self.waiting.show_rows(waiting)
+        if others and any(row.state == "passed" for row in waiting):
+            self.waiting.choose_where(lambda row: row.state == "passed")
         self.waits.setText(f"Chờ quyết định: {number(len(waiting))} đề nghị" if waiting else NOTHING_WAITS)
         self.out.show_rows(
             [*map(decided, decisions_of(db, self.round)), *map(submitted, submissions_of(db, self.round))]
         )
         self._offer()
 
-    def chosen_or_passed(self) -> list[int]:
-        """The chosen nominations; when only one is current and nothing else chosen, all that passed."""
-        chosen = self.waiting.chosen()
-        passed = [row for row in self.waiting.rows.rows if row.state == "passed"]
-        return [row.id for row in (passed if len(chosen) <= 1 and passed else chosen)]
+    def chosen(self) -> list[int]:
+        """The chosen nominations; at first all that the council passed are chosen."""
+        return [row.id for row in self.waiting.chosen()]
 
     def _build(self) -> None:
         upper, lower = QWidget(self), QWidget(self)

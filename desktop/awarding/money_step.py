@@ -53,19 +53,21 @@ class MoneyStep(Step):
         except UserError as error:
             self.notice.say(str(error))
             return
+        others = {row.award for row in listed.rows} != {row.award for row in self.table.rows.rows}
         self.table.show_rows(listed.rows)
+        if others and any(is_due(row) for row in listed.rows):
+            self.table.choose_where(is_due)
         self.total.setText(total_words(listed) if listed.rows else EMPTY)
         self.warnings.setText(warning_words(listed.warnings))
         self.warnings.setVisible(bool(listed.warnings))
         self.fund.setText(fund_words(fund))
-        self.payer.setEnabled(self.writable and any(row.amount and not row.paid_on for row in listed.rows))
+        self.payer.setEnabled(self.writable and any(is_due(row) for row in listed.rows))
         self.paper.setEnabled(self.writable and bool(listed.rows))
 
     def pay(self) -> None:
-        """Asks for the day and the receipt, and pays what is chosen, or everything that is not paid."""
-        chosen = self.table.chosen()
-        rows = chosen if len(chosen) > 1 else self.table.rows.rows
-        due = [row.award for row in rows if row.amount and not row.paid_on]
+        """Asks for the day and the receipt, and pays what is chosen; at first everything that is not paid is."""
+        rows = self.table.chosen()
+        due = [row.award for row in rows if is_due(row)]
         if not due:
             self.notice.say("Những dòng này đã chi hoặc không có tiền thưởng.")
             return
@@ -135,6 +137,11 @@ def columns() -> list[RowColumn[PrizeRow]]:
         RowColumn("Ghi chú", 200, lambda row: row.struck or "; ".join(row.warnings)),
         RowColumn("Đã chi", 100, lambda row: show_date(PartialDate(row.paid_on)) if row.paid_on else ""),
     ]
+
+
+def is_due(row: PrizeRow) -> bool:
+    """Whether a prize is still to be paid."""
+    return bool(row.amount) and not row.paid_on
 
 
 def how(row: PrizeRow) -> str:

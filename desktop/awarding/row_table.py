@@ -144,6 +144,14 @@ class RowTable(QTableView, Generic[Row]):
         self.shown.emit(self.current)
         self.chosen_changed.emit()
 
+    def choose_where(self, wanted: Callable[[Row], bool]) -> None:
+        """Chooses the rows for which this holds; what is chosen before is not."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().clearSelection()
+        for number, row in enumerate(self.rows.rows):
+            if wanted(row):
+                self.selectionModel().select(self.rows.index(number, 0), flags.Select | flags.Rows)
+
     @property
     def current(self) -> Row | None:
         """The row with the keys, None when there is none."""
