@@ -32,8 +32,8 @@ class Issuer:
 def own_documents(db: SqliteDatabase, documents: Collection[int]) -> frozenset[int]:
     """Those of these documents that the keeping office has issued itself, as far as they say.
 
-    One that names no issuer counts as its own; one of a level above, of another unit or body does not, nor one all of
-    whose awards a level above has given.
+    One of a level above, of another unit or body is not its own. One that does not say both its level and its issuer
+    counts as its own unless a level above has given all of its awards.
     """
     rows = db.execute_sql(
         "SELECT d.record_id, d.level, d.issuer_id, d.issuer_words, d.issued_on FROM document d "
@@ -45,7 +45,8 @@ def own_documents(db: SqliteDatabase, documents: Collection[int]) -> frozenset[i
     return frozenset(
         record
         for record, level, unit, words, day in rows
-        if level in OWN_LEVELS and record not in above and office.issued([Issuer(unit, words)], day)
+        if level in OWN_LEVELS and office.issued([Issuer(unit, words)], day)
+        if record not in above or (level and (unit or words))
     )
 
 

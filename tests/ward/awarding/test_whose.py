@@ -40,10 +40,13 @@ def test_a_decision_of_another_unit_is_not_the_offices_own_and_that_of_its_commi
     assert own_documents(ward.book.db, documents) == {documents[0], documents[2]}
 
 
-def test_a_document_all_of_whose_awards_a_level_above_has_given_is_not_the_offices_own(ward):
+def test_a_document_all_of_whose_awards_a_level_above_has_given_is_the_offices_own_only_where_it_says_so(ward):
     document = ward.add("document", doc_kind="Quyết định", issued_on="2026-12-05")
     one = ward.add("award", level="tinh", decision=document, state="granted")
     assert own_documents(ward.book.db, [document]) == frozenset()
+    told = ward.add("document", doc_kind="Quyết định", issued_on="2026-12-05", level="phuong", issuer=ward.place)
+    ward.add("award", level="tinh", decision=told, state="granted")
+    assert own_documents(ward.book.db, [told]) == {told}
     mixed = ward.add("award", level="phuong", decision=document, state="granted")
     assert own_documents(ward.book.db, [document]) == {document}
     assert own_awards(ward.book.db, [one, mixed]) == {mixed}
