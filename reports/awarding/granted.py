@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from reports.awarding.award_making import AwardMaking
 from reports.awarding.nominee_lists import Counts, Naming
 from reports.awarding.prizes import money
-from reports.awarding.proposal_papers import deed, is_own, occasion, voted_for
+from reports.awarding.proposal_papers import deed, occasion, voted_for
 from reports.prints import Sentence, joined
 from reports.wording.sentences import Piece, keyed
 from reports.wording.wording import inside, spelt, traced
 from reports.yearly.annual_report_context import Text
 from ward.awarding.deciding import DECIDABLE
+from ward.awarding.whose import OWN_LEVELS
 from ward.errors import UserError
 from ward.year_entries import Entry
 
@@ -76,7 +77,7 @@ def granted(making: AwardMaking) -> Granted:
     Awards that were cancelled do not stand in it. Raises UserError when there is nothing to decide, when the round
     has several decisions, or when the decision is not the office's own.
     """
-    waiting = (one for one in making.view.standing if one["state"] in DECIDABLE and is_own(making, one))
+    waiting = (one for one in making.view.standing if one["state"] in DECIDABLE and _may_decide(making, one))
     drafted = voted_for(tuple(waiting)) if making.about.kind != "document" else ()
     if drafted:
         return Granted(None, tuple((one, None) for one in drafted))
@@ -193,9 +194,15 @@ def _in_book(award: Entry) -> tuple[bool, int, str]:
     return not number.isdigit(), int(number) if number.isdigit() else 0, number
 
 
+def _may_decide(making: AwardMaking, nomination: Entry) -> bool:
+    """Whether the ward decides on it: its own levels, and what has none, as what is only said in words."""
+    chosen = making.view.award_type(nomination)
+    return chosen is None or chosen["level"] in OWN_LEVELS
+
+
 def _is_of_the_ward(making: AwardMaking, award: Entry) -> bool:
     nomination = making.view.by_id.get(award["nomination"])
-    return nomination is not None and nomination["submission"] is None and is_own(making, nomination)
+    return nomination is not None and nomination["submission"] is None and _may_decide(making, nomination)
 
 
 def _title(award: Entry) -> Text:

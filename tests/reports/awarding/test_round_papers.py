@@ -227,6 +227,15 @@ def test_one_paper_goes_to_one_authority(made: SmallRound) -> None:
         paper(made, "to-trinh", "round")
 
 
+def test_what_has_no_level_is_drafted_as_it_is_decided(tmp_path: Path) -> None:
+    made = make_small_round(tmp_path / "sổ.sovang")
+    made.nominate("n", "ldtt", made["mai"], award_type=None, form_words="Thư khen")
+    assert "Nguyễn Thị Mai" in text(made, "quyet-dinh-khen", "round")
+    found = grant_by_decision(made.book, made["round"], [made["n"]], on="2026-12-10", number="9/QĐ-UBND")
+    assert "Nguyễn Thị Mai" in text(made, "quyet-dinh-khen", "round") and found.document
+    made.book.close()
+
+
 def test_several_decisions_of_a_round_are_each_made_from_their_own_document(made: SmallRound) -> None:
     decide(made, {"n mai": 2_530_000})
     first = made["decision"]
