@@ -13,9 +13,8 @@ from ward.rules.pack import ASKS_A_PERSON
 
 PAGE = (Path(__file__).parents[3] / "docs" / "quy-dinh.md").read_text(encoding="utf-8")
 HERE = Path(__file__).parent
-NAMES = {
-    name for file in HERE.glob("test_*.py") for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.M)
-}
+FILES = [file for room in (HERE, HERE.parent / "awarding") for file in room.glob("test_*.py")]
+NAMES = {name for file in FILES for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.M)}
 
 
 def test_the_tests_that_the_page_names_exist():
