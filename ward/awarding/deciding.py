@@ -24,6 +24,7 @@ from ward.edits import Add, Amend, Change, Edit
 from ward.errors import UserError
 from ward.loading import Stored, load
 from ward.lookups import LIVING, with_value
+from ward.names import Names
 from ward.text import fold
 from ward.uids import new_uid
 from ward.year_view import Keeper, read_keeper
@@ -85,7 +86,7 @@ def decide(
     found = round_of(book.db, round_id)
     _check_day(on)
     chosen = _decidable(book.db, found, nominations)
-    signing = _signing(signing or Signing(), read_keeper(book.db, dt.date.fromisoformat(on)))
+    signing = _signing(book.db, signing or Signing(), on)
     document = new_uid()
     decision = Decision(
         document,
@@ -196,19 +197,30 @@ def _grants(chosen: Sequence[Stored], first: int) -> list[Grant]:
     return grants
 
 
-def _signing(given: Signing, keeper: Keeper | None) -> Signing:
+def _signing(db: SqliteDatabase, given: Signing, on: str) -> Signing:
+    """What is not said of the signing, as the keeping office has it on the day."""
+    keeper = read_keeper(db, dt.date.fromisoformat(on))
     if keeper is None:
         return given
     issuer = given.issuer or (None if given.issuer_words else keeper.unit)
+    chair = _chair(db, keeper, on) if issuer == keeper.unit else ""
     return Signing(
         issuer,
         given.issuer_words or ("" if issuer else keeper.name),
-        given.authority,
+        given.authority or chair,
         given.signer or keeper.signatory.get("name", ""),
         given.signer_title or keeper.signatory.get("position_title", ""),
         given.subject,
         given.joint_with,
     )
+
+
+def _chair(db: SqliteDatabase, keeper: Keeper, on: str) -> str:
+    """Who decides for a people's committee: its chair (NĐ 129/2025, Điều 59); "" for other bodies."""
+    if keeper.body != "ubnd" or not keeper.unit:
+        return ""
+    name = Names(db, {keeper.unit}).of(keeper.unit, on).text
+    return f"Chủ tịch UBND {name[:1].lower()}{name[1:]}"
 
 
 def _issuers(signing: Signing) -> list[dict[str, Any]]:
@@ -224,7 +236,7 @@ def _document(found: Stored, decision: Decision, signing: Signing) -> dict[str, 
         "issued_on": decision.on,
         "issuer": signing.issuer,
         "issuer_words": signing.issuer_words,
-        "subject": signing.subject or f"Khen thưởng – {found.values['name']}",
+        "subject": signing.subject or str(found.values["name"]),
         "level": decision.level,
         "movement": found.values["movement"],
         "participants": [signer] if signing.signer else [],
