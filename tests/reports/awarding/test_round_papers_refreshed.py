@@ -67,7 +67,7 @@ def test_a_draft_of_the_decision_gets_its_number_when_it_is_decided(made: SmallR
     decide(made, PRIZES)
     text = taken(made, compare(made.book, record))
     assert OWN in text and "Số: 123/QĐ-UBND" in text and "ngày 10 tháng 12 năm 2026" in text
-    assert "| 2 | Hộ ông Hoàng Văn Sinh | Số 5, ngõ 12, tổ dân phố số 1 | 4 | 1.140.000 |" in text
+    assert "| 2 | Hộ ông Hoàng Văn Sinh | Số 5, ngõ 12, tổ dân phố số 1 | 2 | 1.140.000 |" in text
 
 
 def test_nothing_changed_proposes_nothing(made: SmallRound, tmp_path: Path) -> None:
