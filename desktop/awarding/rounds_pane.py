@@ -51,6 +51,8 @@ class RoundsPane(QWidget):
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choice.setMaximumWidth(420)
         self.state = label("", self, grey=True, wrap=True)
+        self.changed = label("", self, wrap=True, amber=True)
+        self.changed.hide()
         self.steps: dict[str, Step] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setAccessibleName("Các bước của đợt xét")
@@ -82,9 +84,11 @@ class RoundsPane(QWidget):
         else:
             self.round = 0
             self.state.setText("")
+            self.changed.hide()
 
     def show_round(self, record: int) -> None:
         """Shows this round at the step that is open."""
+        from ward.awarding.kept_rules import rules_changed
         from ward.awarding.rounds import round_row
 
         is_other, self.round = record != self.round, record
@@ -94,7 +98,11 @@ class RoundsPane(QWidget):
             return
         with QSignalBlocker(self.choice):
             self.choice.setCurrentIndex(place)
-        self.state.setText(state_words(round_row(self._window.session.book.db, record)))
+        db = self._window.session.book.db
+        self.state.setText(state_words(round_row(db, record)))
+        changed = rules_changed(db, record)
+        self.changed.setText(f"▲ {changed}")
+        self.changed.setVisible(bool(changed))
         if is_other:
             for step in self.steps.values():
                 step.forget()
@@ -159,6 +167,7 @@ class RoundsPane(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.state)
+        column.addWidget(self.changed)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.tabs.tabBar())
