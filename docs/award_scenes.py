@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,7 @@ def certificates(studio: Studio, window: MainWindow) -> None:
         place, before = tab.design.findText(design, Qt.MatchFlag.MatchContains), tab.list
         tab.design.setCurrentIndex(place)
         tab.design.activated.emit(place)
-        studio.hands.until(lambda before=before: tab.list is not before, "the sheets")
+        studio.hands.until(partial(_is_another, tab, before), "the sheets")
         if tab.notice.isVisible():
             tab.notice.hide()
         _row(tab.table, "Hội Cựu chiến binh phường")
@@ -209,3 +210,8 @@ def _left(studio: Studio, dialog: QDialog, name: str) -> None:
 
 def _number(window: MainWindow, sql: str) -> int:
     return int(window.session.book.db.execute_sql(sql).fetchone()[0])
+
+
+def _is_another(tab: Any, before: Any) -> bool:
+    """Whether the tab shows another list than before."""
+    return tab.list is not before

@@ -127,7 +127,7 @@ def decisions_of(db: SqliteDatabase, round_id: int) -> list[DecisionRow]:
         (round_id,),
     ).fetchall()
     own = own_documents(db, [row[0] for row in rows])
-    return [DecisionRow(*row, row[0] in own) for row in rows]
+    return [DecisionRow(*(*row, row[0] in own)) for row in rows]
 
 
 def submissions_of(db: SqliteDatabase, round_id: int) -> list[SubmissionRow]:

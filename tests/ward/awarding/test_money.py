@@ -64,7 +64,7 @@ def test_titles_of_one_time_by_decisions_of_two_days_are_told(ward):
     decide(ward.book, round_id, [*low, *other], on="2026-12-05", number="1/QĐ-UBND")
     decide(ward.book, round_id, high, on="2026-12-06", number="2/QĐ-UBND")
     money = prize_list(ward.book.db, round_id=round_id)
-    assert sorted(row.amount for row in money.rows) == [760_000, 760_000, 2_530_000]
+    assert sorted(row.amount or 0 for row in money.rows) == [760_000, 760_000, 2_530_000]
     (told,) = [one for one in money.warnings if "khác ngày" in one]
     assert "Vũ Thị Lan" in told and "“Lao động tiên tiến” (05/12/2026)" in told
     assert "“Chiến sĩ thi đua cơ sở” (06/12/2026)" in told
