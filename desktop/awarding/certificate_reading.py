@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.tasks import Progress
 from ward.book import Book
 from ward.errors import UserError
-from ward.loading import load
+from ward.loading import load, load_many
 
 if TYPE_CHECKING:
     from reports.certificates.certificates import Certificate, Design
@@ -82,7 +82,7 @@ def read_sheets(book: Book, awards: Sequence[int], key: str) -> SheetList:
 
     design = design_of(book, key)
     awards, others = _own(book, awards)
-    awards, told = (awards, ()) if design.blank else _fitting(book, awards, key)
+    awards, told = (_of_blank if design.blank else _fitting)(book, awards, key)
     certificates = certificates_of(book.db, awards)
     risks: dict[int, list[Risk]] = defaultdict(list)
     for risk in risks_of(design, certificates):
@@ -120,6 +120,21 @@ def _fitting(book: Book, awards: Sequence[int], key: str) -> tuple[list[int], tu
     left = sum(map(len, others.values()))
     told = (f"{left} khen thưởng khác của quyết định này in trên {labels}: chọn ở ô “In trên”.",) if left else ()
     return [award for award in awards if not any(award in found for found in others.values())], told
+
+
+def _of_blank(book: Book, awards: Sequence[int], key: str) -> tuple[list[int], tuple[str, ...]]:
+    """The awards that a blank is for, and how many are not. Raises UserError when none is."""
+    wanted = load(book.db, int(key.removeprefix(BLANK))).values["award_type"]
+    if wanted is None:
+        return list(awards), ()
+    stored = load_many(book.db, awards)
+    fitting = [one for one in awards if stored[one].values["award_type"] == wanted]
+    title = load(book.db, wanted).title
+    if awards and not fitting:
+        raise UserError(f"Phôi này chỉ dùng cho “{title}”, quyết định không có. Hãy chọn mẫu khác ở ô “In trên”.")
+    left = len(awards) - len(fitting)
+    words = f"Phôi này chỉ dùng cho “{title}”; {left} khen thưởng khác của quyết định in trên mẫu khác."
+    return fitting, (words,) if left else ()
 
 
 def usual_design(book: Book, awards: Sequence[int]) -> str:

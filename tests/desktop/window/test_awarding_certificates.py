@@ -16,6 +16,7 @@ from tests.desktop.window.awarded_ward import LONG_NAME, award_the_ward
 from tests.desktop.window.conftest import active_dialog, button, press, type_text
 from ward.awarding.stock import stock_of
 from ward.book import Book
+from ward.edits import Amend
 from ward.loading import load
 
 MIDDLE = Qt.MouseButton.LeftButton
@@ -117,6 +118,14 @@ def test_on_a_blank_only_the_texts_are_printed(tab, qtbot):
     assert "GIẤY KHEN" not in tab.preview.accessibleDescription()
     words = printed(tab, qtbot, "print_all")
     assert "Vũ Thị Lan" in words and "CỘNG HÒA" not in words
+
+
+def test_a_blank_that_is_for_another_award_takes_no_sheet_and_says_so(tab, qtbot, book, ward, window):
+    title = ward.types["Chiến sĩ thi đua cơ sở"]
+    window.session.write("Dùng phôi cho danh hiệu", [Amend(ward.blank, {"award_type": title})])
+    tab.design.setCurrentIndex(tab.design.findText("Phôi: Phôi của phường"))
+    tab.read_sheets()
+    qtbot.waitUntil(lambda: "chỉ dùng cho “Chiến sĩ thi đua cơ sở”" in tab.notice.text, timeout=30_000)
 
 
 def test_a_place_is_moved_by_keys_by_the_mouse_and_by_typing_millimetres(tab, qtbot, window, book, ward):
