@@ -38,7 +38,9 @@ def planned(view: RoundView) -> Iterator[Planned]:
     decision = {frozenset({FAMILY}): "nd86-10", frozenset({NEIGHBOURHOOD}): "nd86-11"}
     for document in decisions_of(view):
         yield Planned(decision.get(frozenset(codes), "quyet-dinh-khen"), document, "Quyet-dinh")
-        yield Planned("danh-sach-chi-thuong", document, "Tien-thuong")
+        awards = (view.award_of.get(one.id) for one in view.standing if one["decision"] == document)
+        if any(award is not None and award["prize"] is not None for award in awards):
+            yield Planned("danh-sach-chi-thuong", document, "Tien-thuong")
 
 
 def decisions_of(view: RoundView) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from reports.dossier import whole_dossier
 from reports.dossier.planning import PARTS
 from reports.dossier.whole_dossier import folder_name, in_letters, make_dossier
 from tests.desktop.typing_clerk import ADDED, TypingClerk
-from tests.reports.awarding.small_round import SmallRound, make_small_round, nominate_all
+from tests.reports.awarding.small_round import SmallRound, decide, make_small_round, nominate_all
 from tests.reports.dossier.played import DAY, STORIES, families, kept, party, posthumous, to_the_province, year_end
 from tests.reports.golden import word_text
 from ward.edits import Add
@@ -163,6 +163,17 @@ def test_families_get_the_forms_of_their_own_decree(tmp_path: Path) -> None:
     *_, made = families(tmp_path / "sổ.sovang")
     dossier, _ = kept(made, tmp_path / "out")
     assert {"nd86-01", "nd86-02", "nd86-03", "nd86-10"} <= {one.paper.kind for one in dossier.built}
+    made.book.close()
+
+
+@pytest.mark.parametrize(("prize", "lists"), [(None, 0), (100_000, 1)])
+def test_awards_without_any_prize_have_no_payment_list(tmp_path: Path, prize: int | None, lists: int) -> None:
+    made = make_small_round(tmp_path / "sổ.sovang")
+    home = made.add("Hoa", "household", name="Hộ bà Trần Thị Hoa", unit=made["tdp 1"])
+    made.nominate("n Hoa", "gia_dinh_van_hoa", home)
+    decide(made, {"n Hoa": prize})
+    dossier, _ = kept(made, tmp_path / "out")
+    assert [one.paper.kind for one in dossier.built].count("danh-sach-chi-thuong") == lists
     made.book.close()
 
 
