@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.awarding.local_fields import Setting, Shown, fields_of, is_of, settings_of
 from desktop.awarding.row_table import RowColumn, RowTable
 from desktop.controls import Notice, button, label
+from desktop.flow import Flow
 from ward.dates import PartialDate, show_date
 from ward.edits import Add, Amend, Bin, Edit
 from ward.errors import UserError
@@ -150,15 +151,23 @@ class LocalValues(QWidget):
         splitter.addWidget(self.table)
         splitter.addWidget(below)
         splitter.setSizes([240, 150])
-        acts = QHBoxLayout()
-        acts.addWidget(self.only_set)
-        acts.addStretch(1)
+        acts, buttons = QHBoxLayout(), Flow()
         for act in (self.looking, self.dropping, self.changing, self.setting):
-            acts.addWidget(act)
-        whole = QVBoxLayout(self)
+            buttons.addWidget(act)
+        acts.addStretch(1)
+        acts.addLayout(buttons)
+        body, area, around = QWidget(self), QScrollArea(self), QVBoxLayout(self)
+        body.setObjectName("paneBody")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(body)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 8, 0, 0)
         whole.addWidget(label(WORDS, self, wrap=True, grey=True))
         whole.addWidget(self.notice)
+        whole.addWidget(self.only_set)
         whole.addWidget(splitter, 1)
         whole.addLayout(acts)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.controls import Options
+from desktop.flow import Flow
 from forms.choices import RECIPIENT_KINDS
 from forms.kinds.award import STATES
 from ward.book import Book
@@ -57,13 +58,10 @@ class RegisterFilters(QWidget):
         self._rest.setInterval(DELAY)
         self._rest.timeout.connect(self._ask)
         self.text.textChanged.connect(lambda: self._rest.start())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self)
         for choice in (self.year, self.type, self.group, self.state):
             choice.activated.connect(lambda _place: self._ask())
             row.addWidget(choice)
-        row.addStretch(1)
         self.setFocusProxy(self.text)
 
     def fill(self, book: Book) -> None:

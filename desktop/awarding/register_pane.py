@@ -24,6 +24,7 @@ from desktop.awarding.register_filters import RegisterFilters
 from desktop.awarding.register_reader import SHOWN, RegisterReader
 from desktop.awarding.row_table import RowColumn, RowTable
 from desktop.controls import EmptyPlace, Notice, button, label
+from desktop.flow import Flow
 from desktop.record_list import number
 from forms.kinds.award import STATES
 from ward.dates import PartialDate, show_date
@@ -121,8 +122,10 @@ class RegisterPane(QWidget):
         self.open_it = button("Mở khen thưởng", self._open, self, name="open_award")
         self.cancel = button("Hủy quyết định khen…", self._cancel, self, name="cancel_award")
         row.addWidget(self.count, 1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.open_it)
+        acts = Flow()
+        acts.addWidget(self.cancel)
+        acts.addWidget(self.open_it)
+        row.addLayout(acts)
         beside.addLayout(row)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)

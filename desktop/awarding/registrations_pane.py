@@ -14,6 +14,7 @@ from desktop.awarding.promises_tab import PromisesTab
 from desktop.awarding.registration_papers import RegistrationPapers
 from desktop.awarding.row_table import RowColumn, RowTable
 from desktop.controls import Notice, button, label
+from desktop.flow import Flow
 from desktop.record_list import number
 from desktop.sign_dialog import WhyDialog
 from ward.dates import PartialDate, show_date
@@ -169,8 +170,10 @@ class RegistrationsPane(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        buttons = Flow()
         for one in self.papers.buttons():
-            head.addWidget(one)
+            buttons.addWidget(one)
+        head.addLayout(buttons)
         self.tabs.addTab(self._board_tab(), "Theo đơn vị")
         self.tabs.addTab(self.promises, "Đăng ký và kết quả")
         self.tabs.setDocumentMode(True)
@@ -202,10 +205,11 @@ class RegistrationsPane(QWidget):
         splitter.addWidget(right)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([760, 250])
-        acts = QHBoxLayout()
-        acts.addStretch(1)
+        acts, buttons = QHBoxLayout(), Flow()
         for act in (self.paper, self.sent, self.back, self.taken):
-            acts.addWidget(act)
+            buttons.addWidget(act)
+        acts.addStretch(1)
+        acts.addLayout(buttons)
         tab = QWidget(self)
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, 8, 0, 0)

@@ -13,6 +13,7 @@ from desktop.awarding.pack_acts import PackActs
 from desktop.awarding.rule_detail import RuleDetail
 from desktop.awarding.rule_topics import AWARD, RuleTopics
 from desktop.controls import Notice, label
+from desktop.flow import Flow
 from ward.dates import PartialDate, parse_date, show_date
 from ward.edits import Change
 from ward.errors import UserError
@@ -109,8 +110,10 @@ class RulesPane(QWidget):
         head.addWidget(label("Xem theo ngày", self))
         head.addWidget(self.day)
         head.addStretch(1)
+        buttons = Flow()
         for one in self.packs.buttons():
-            head.addWidget(one)
+            buttons.addWidget(one)
+        head.addLayout(buttons)
         told = QWidget(self)
         beside = QVBoxLayout(told)
         beside.setContentsMargins(0, 8, 0, 0)
