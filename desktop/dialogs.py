@@ -23,7 +23,7 @@ class Sheet(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 18, 20, 16)
         self._column.setSpacing(12)
-        self._column.addWidget(label(title, self, name="title"))
+        self._column.addWidget(label(title, self, name="title", wrap=True))
         self._above = label(words, self, wrap=True, grey=True)
         self._above.setVisible(bool(words))
         self._column.addWidget(self._above)
